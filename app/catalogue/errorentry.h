@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/bilingual.h"
+
+#include <QList>
+#include <QStringList>
+
+#include <optional>
+
+namespace CozeLens {
+
+//! Whether the same call may be sent again: never without a change, once at once, or later with growing pauses.
+enum class Retry { No, Now, Later };
+
+struct Link
+{
+    Bilingual title;
+    QString url;
+
+    bool operator==(const Link &) const = default;
+};
+
+//! A remark of ours on an entry, apart from the official text and with its evidence.
+struct Note
+{
+    Bilingual text;
+    QStringList evidence;
+
+    bool operator==(const Note &) const = default;
+};
+
+//! One row of the error table: an entry of resources/errors.json.
+struct ErrorEntry
+{
+    QString code; //!< as on the wire; OAuth codes are words ("invalid_client")
+    bool official = false; //!< a row of Coze's own table; otherwise collected from the named evidence
+    QString area;          //!< "cloud", "studio", "oauth", "http", "coze-loop", "web", "coze.site"
+    Bilingual msg;
+    Bilingual cause;
+    Bilingual remedy;
+    Retry retry = Retry::No;
+    Bilingual retryAdvice; //!< "1, 2, 4, 8 s, at most 5 times" …; empty when `retry` says it all
+    QString kind;          //!< class for the badge: "request", "auth", "permission", "quota", "rate", "state", "content", "server", …
+    QList<Link> links;
+    QList<Note> notes;
+    QList<Bilingual> nextSteps;       //!< coze/causes.md section 6
+    QStringList nextOperations;       //!< ids of operations that decide or cure it, most useful first
+    QStringList wordings;             //!< known messages on the wire, for texts without a code; {x} stands for a variable part
+    QString confidence;               //!< "high", "medium", "low"; "official" for rows of the table
+    QStringList evidence;
+    QString relatedCode;              //!< the nearest official code, of an unofficial one
+
+    bool operator==(const ErrorEntry &) const = default;
+};
+
+} // namespace CozeLens

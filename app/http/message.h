@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+
+#include <optional>
+
+namespace CozeLens {
+
+//! One header field as it stands on the wire: the name's case kept, the value without outer blanks.
+struct Header
+{
+    QByteArray name;
+    QByteArray value;
+
+    bool operator==(const Header &) const = default;
+};
+
+//! In wire order, duplicates kept (RFC 9110 section 5.3).
+using Headers = QList<Header>;
+
+//! The first value of this name, compared without case; nullopt when there is none.
+std::optional<QByteArray> headerValue(const Headers &headers, QByteArrayView name);
+
+//! What is to be sent, or was sent. `url` is absolute and already free of {{variables}}; it is kept as bytes so that
+//! what a user typed wrongly can be shown as it is.
+struct Request
+{
+    QByteArray method = "GET";
+    QByteArray url;
+    Headers headers;
+    QByteArray body;
+
+    bool operator==(const Request &) const = default;
+};
+
+//! What came back. `status` 0 means that there was no status line (a pasted body, for instance).
+struct Response
+{
+    int status = 0;
+    QByteArray reason;
+    QByteArray httpVersion; //!< "1.1", "2"; empty when unknown
+    Headers headers;
+    QByteArray body;         //!< decoded by Content-Encoding, otherwise as it came
+    qint64 wireBytes = 0;    //!< body bytes on the wire, before decoding
+    bool truncated = false;  //!< the body was cut at a limit or by the connection's end
+
+    bool operator==(const Response &) const = default;
+};
+
+} // namespace CozeLens

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/bilingual.h"
+
+#include <QJsonValue>
+#include <QList>
+#include <QStringList>
+
+#include <optional>
+
+namespace CozeLens {
+
+//! One parameter of an operation: in the path, the query or the body. `type` is the wire's: string, integer, boolean,
+//! object, array<string>, array<object>, file …
+struct Parameter
+{
+    QString name;
+    QString type;
+    bool required = false;
+    QJsonValue defaultValue;
+    Bilingual description;
+    QList<Parameter> fields; //!< members of an object, or of the items of an array
+
+    bool operator==(const Parameter &) const = default;
+};
+
+struct LikelyCode
+{
+    QString code;
+    Bilingual reason;
+    QString basis; //!< "table", "evidence" or "inferred"
+
+    bool operator==(const LikelyCode &) const = default;
+};
+
+//! One operation of the Coze OpenAPI: an entry of resources/operations.json.
+struct Operation
+{
+    enum class BodyKind { None, Json, Form, Multipart };
+
+    QString id;    //!< "chat-create"
+    QString group; //!< "chat"
+    QByteArray method;
+    QString path; //!< "/v1/bots/:bot_id"
+    Bilingual title;
+    QList<Parameter> pathParameters;
+    QList<Parameter> query;
+    QList<Parameter> headers; //!< beyond Authorization and Content-Type
+    QList<Parameter> body;
+    BodyKind bodyKind = BodyKind::None;
+    QString sampleBody; //!< the text a new request starts with; key order and number text kept
+    bool streams = false;
+    bool needsToken = true;
+    bool selfHosted = false; //!< a self-hosted coze-studio has the route
+    bool deprecated = false;
+    QString scope; //!< with a comma: all are needed; empty when unknown
+    QList<LikelyCode> likelyCodes;
+    QStringList extraCodes;
+    Bilingual note;
+    QString documentation; //!< URL of the official page, if known
+
+    bool operator==(const Operation &) const = default;
+};
+
+} // namespace CozeLens

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The one place for language level, warnings, sanitizers and the shape of a room.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+option(COZELENS_WERROR "Treat warnings as errors" OFF)
+set(COZELENS_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them (address,undefined)")
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+
+add_library(cozelens_flags INTERFACE)
+target_compile_options(cozelens_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wunused
+    -Wnull-dereference -Wformat=2 -Wimplicit-fallthrough)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # GCC 12 to 14 report these for correct code inlined from Qt's and the standard library's own headers.
+    target_compile_options(cozelens_flags INTERFACE -Wno-null-dereference -Wno-maybe-uninitialized)
+endif()
+if(COZELENS_WERROR)
+    target_compile_options(cozelens_flags INTERFACE -Werror)
+endif()
+target_compile_definitions(cozelens_flags INTERFACE
+    QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_STRICT_ITERATORS QT_USE_QSTRINGBUILDER
+    QT_DEPRECATED_WARNINGS QT_DISABLE_DEPRECATED_BEFORE=0x060000)
+
+if(COZELENS_SANITIZE)
+    add_compile_options(-fsanitize=${COZELENS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+    add_link_options(-fsanitize=${COZELENS_SANITIZE})
+endif()
+
+# cozelens_room(NAME SOURCES... DEPENDS rooms or libraries...)
+# One static library a room: what a room may use is its link line, so an arrow that points the wrong way does not link.
+function(cozelens_room NAME)
+    cmake_parse_arguments(ROOM "" "" "SOURCES;DEPENDS;PRIVATE_DEPENDS" ${ARGN})
+    add_library(cozelens_${NAME} STATIC ${ROOM_SOURCES})
+    target_include_directories(cozelens_${NAME} PUBLIC "${CMAKE_SOURCE_DIR}/app")
+    target_link_libraries(cozelens_${NAME} PUBLIC ${ROOM_DEPENDS} PRIVATE cozelens_flags ${ROOM_PRIVATE_DEPENDS})
+endfunction()
+
+# cozelens_test(NAME SOURCES... LIBS...): one Qt Test program, run offscreen in the C.UTF-8 locale with assertions on.
+function(cozelens_test NAME)
+    cmake_parse_arguments(TEST "" "TIMEOUT" "SOURCES;LIBS" ${ARGN})
+    add_executable(${NAME} ${TEST_SOURCES})
+    target_link_libraries(${NAME} PRIVATE cozelens_flags Qt6::Test ${TEST_LIBS})
+    target_compile_definitions(${NAME} PRIVATE QT_FORCE_ASSERTS
+        COZELENS_SOURCE_DIR="${CMAKE_SOURCE_DIR}" COZELENS_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
+    add_test(NAME ${NAME} COMMAND ${NAME})
+    if(NOT TEST_TIMEOUT)
+        set(TEST_TIMEOUT 120)
+    endif()
+    set_tests_properties(${NAME} PROPERTIES TIMEOUT ${TEST_TIMEOUT} ENVIRONMENT
+        "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_LOGGING_RULES=qt.qpa.*=false;UBSAN_OPTIONS=print_stacktrace=1;ASAN_OPTIONS=detect_leaks=0")
+endfunction()
