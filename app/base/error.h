@@ -7,8 +7,8 @@
 
 namespace CozeLens {
 
-//! A failure as a value: a code that callers branch on, the place it concerns (file, field, locator, offset), and
-//! what to tell the user. No exception leaves a room.
+//! A failure as a value: a code that callers branch on, the place it concerns (file, field, locator, offset),
+//! and what to tell the user. No exception leaves a room.
 struct Error
 {
     QString code;
@@ -18,7 +18,7 @@ struct Error
     bool operator==(const Error &) const = default;
 };
 
-template<typename T>
+template <typename T>
 using Result = tl::expected<T, Error>;
 
 } // namespace CozeLens

@@ -10,7 +10,8 @@
 
 namespace CozeLens {
 
-//! Whether the same call may be sent again: never without a change, once at once, or later with growing pauses.
+//! Whether the same call may be sent again: never without a change, once at once, or later with growing
+//! pauses.
 enum class Retry { No, Now, Later };
 
 struct Link
@@ -33,7 +34,7 @@ struct Note
 //! One row of the error table: an entry of resources/errors.json.
 struct ErrorEntry
 {
-    QString code; //!< as on the wire; OAuth codes are words ("invalid_client")
+    QString code;          //!< as on the wire; OAuth codes are words ("invalid_client")
     bool official = false; //!< a row of Coze's own table; otherwise collected from the named evidence
     QString area;          //!< "cloud", "studio", "oauth", "http", "coze-loop", "web", "coze.site"
     Bilingual msg;
@@ -41,15 +42,17 @@ struct ErrorEntry
     Bilingual remedy;
     Retry retry = Retry::No;
     Bilingual retryAdvice; //!< "1, 2, 4, 8 s, at most 5 times" …; empty when `retry` says it all
-    QString kind;          //!< class for the badge: "request", "auth", "permission", "quota", "rate", "state", "content", "server", …
+    QString kind; //!< class for the badge: "request", "auth", "permission", "quota", "rate", "state",
+                  //!< "content", "server", …
     QList<Link> links;
     QList<Note> notes;
-    QList<Bilingual> nextSteps;       //!< coze/causes.md section 6
-    QStringList nextOperations;       //!< ids of operations that decide or cure it, most useful first
-    QStringList wordings;             //!< known messages on the wire, for texts without a code; {x} stands for a variable part
-    QString confidence;               //!< "high", "medium", "low"; "official" for rows of the table
+    QList<Bilingual> nextSteps; //!< coze/causes.md section 6
+    QStringList nextOperations; //!< ids of operations that decide or cure it, most useful first
+    QStringList
+        wordings; //!< known messages on the wire, for texts without a code; {x} stands for a variable part
+    QString confidence; //!< "high", "medium", "low"; "official" for rows of the table
     QStringList evidence;
-    QString relatedCode;              //!< the nearest official code, of an unofficial one
+    QString relatedCode; //!< the nearest official code, of an unofficial one
 
     bool operator==(const ErrorEntry &) const = default;
 };

@@ -14,16 +14,17 @@ namespace CozeLens {
 //! What the program itself has seen before; absent on the first run. Kept small: facts, no exchanges.
 struct SeenBefore
 {
-    QList<std::pair<QByteArray, QString>> goodTokenHosts; //!< SHA-256 of a token that was answered with code 0, and its host
-    QList<std::pair<QString, QString>> goodIdHosts;       //!< id, host
-    QHash<QString, QString> idKinds;                      //!< id → field name it was seen in, or came back as
+    QList<std::pair<QByteArray, QString>>
+        goodTokenHosts; //!< SHA-256 of a token that was answered with code 0, and its host
+    QList<std::pair<QString, QString>> goodIdHosts; //!< id, host
+    QHash<QString, QString> idKinds;                //!< id → field name it was seen in, or came back as
 };
 
 //! What the checks may look at beside the exchange. No check reads a clock or a setting itself.
 struct DiagnosisContext
 {
-    QDateTime now;              //!< invalid: unknown
-    bool chineseUser = false;   //!< the program runs in Chinese
+    QDateTime now;            //!< invalid: unknown
+    bool chineseUser = false; //!< the program runs in Chinese
     SeenBefore seen;
 };
 
@@ -31,8 +32,8 @@ struct DiagnosisContext
 struct ErrorExplanation
 {
     FoundError found;
-    const ErrorEntry *entry = nullptr;  //!< nullptr: a code that no table has
-    QList<Finding> causes;              //!< ordered by coze/causes.md section 2
+    const ErrorEntry *entry = nullptr; //!< nullptr: a code that no table has
+    QList<Finding> causes;             //!< ordered by coze/causes.md section 2
     QList<Bilingual> nextSteps;
 };
 
@@ -42,14 +43,17 @@ struct Diagnosis
     Verdict verdict = Verdict::Unknown;
     Form form = Form::Text;
     QList<ErrorExplanation> errors;
-    //! One plain sentence when there is no error to explain, or where it is no Coze error: empty body, not JSON, no answer, …
+    //! One plain sentence when there is no error to explain, or where it is no Coze error: empty body, not
+    //! JSON, no answer, …
     Bilingual remark;
     QList<Finding> sideNotes; //!< findings on a success (coze/causes.md section 2 rule 2)
     QByteArray responseBody;  //!< the text that the response: locators and the evidence spans point into
 };
 
-//! Explains pasted text; `request`, when given, is what led to it and takes precedence over one found in the text.
-Diagnosis explainText(const QByteArray &text, const std::optional<Request> &request, const DiagnosisContext &context);
+//! Explains pasted text; `request`, when given, is what led to it and takes precedence over one found in the
+//! text.
+Diagnosis explainText(const QByteArray &text, const std::optional<Request> &request,
+                      const DiagnosisContext &context);
 Diagnosis explainExchange(const Exchange &exchange, const DiagnosisContext &context);
 //! One code's entry, as `explain 4007` prints it.
 Diagnosis explainCode(const QString &code);

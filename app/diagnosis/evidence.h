@@ -14,7 +14,8 @@ namespace CozeLens {
 enum class Verdict { Error, Success, NotCoze, Unknown };
 enum class Form { Json, Http, Sse, Sdk, Log, Text, Html, Har, Code };
 
-//! Where in the input a fact stands: UTF-8 bytes of the input as it was given (also of JSON that was escaped in it).
+//! Where in the input a fact stands: UTF-8 bytes of the input as it was given (also of JSON that was escaped
+//! in it).
 struct EvidenceSpan
 {
     enum class What { Code, Msg, Logid, HttpStatus };
@@ -33,8 +34,10 @@ struct FoundError
     QString debugUrl;
     std::optional<int> httpStatus;
     QList<EvidenceSpan> evidence;
-    bool matchedByMessage = false; //!< no code in the text: the catalogue entry was found by the message's wording
-    //! Where the code stands in the reply's JSON, or in that of the failing event: "/data/last_error/code"; null when unknown.
+    bool matchedByMessage =
+        false; //!< no code in the text: the catalogue entry was found by the message's wording
+    //! Where the code stands in the reply's JSON, or in that of the failing event: "/data/last_error/code";
+    //! null when unknown.
     QString codePointer;
 
     bool operator==(const FoundError &) const = default;
@@ -46,10 +49,12 @@ struct Reading
     Verdict verdict = Verdict::Unknown;
     Form form = Form::Text;
     QList<FoundError> errors; //!< each once; the one to act on first is first
-    //! As far as the text shows them: curl -v and HAR show both, curl -i the response, a JSON body only a body.
+    //! As far as the text shows them: curl -v and HAR show both, curl -i the response, a JSON body only a
+    //! body.
     std::optional<Request> request;
     std::optional<Response> response;
-    //! The JSON that carries the first error (the reply's body, or the failing event's data); empty when there is none.
+    //! The JSON that carries the first error (the reply's body, or the failing event's data); empty when
+    //! there is none.
     QByteArray json;
 };
 

@@ -14,8 +14,8 @@ namespace CozeLens {
 enum class Certainty { Certain, Likely, Possible };
 enum class Safety { Safe, Maybe };
 
-//! One change that a fix makes. `json` is the JSON text of the new value; null means: taken away. For `body:` it is a
-//! JSON string that holds the whole new text.
+//! One change that a fix makes. `json` is the JSON text of the new value; null means: taken away. For `body:`
+//! it is a JSON string that holds the whole new text.
 struct Change
 {
     QString where; //!< locator, coze/causes.md section 3
@@ -42,7 +42,7 @@ struct Finding
     bool explains = false; //!< false: also wrong, but not the reason for this code
     QStringList where;     //!< locators
     Bilingual text;
-    QList<Fix> fixes;      //!< the first is the one to offer first; empty when the right value cannot be known
+    QList<Fix> fixes; //!< the first is the one to offer first; empty when the right value cannot be known
     std::optional<qsizetype> bodyOffset; //!< byte of a syntax fault in the request body
 
     bool operator==(const Finding &) const = default;

@@ -11,27 +11,29 @@
 #include <memory>
 #include <optional>
 
-//! JSON text with the place of everything in it (RFC 8259), and changes to it that leave every other byte alone.
-//! Neither QJsonDocument nor simdjson keeps places, duplicate keys, number text and escapes together, which is what pointing
-//! at a line of somebody's request and mending it needs. Places are bytes of the UTF-8 text. Pure functions; any thread.
+//! JSON text with the place of everything in it (RFC 8259), and changes to it that leave every other byte
+//! alone. Neither QJsonDocument nor simdjson keeps places, duplicate keys, number text and escapes together,
+//! which is what pointing at a line of somebody's request and mending it needs. Places are bytes of the UTF-8
+//! text. Pure functions; any thread.
 namespace CozeLens::Json {
 
 enum class Kind : quint8 { Null, False, True, Number, String, Array, Object };
 
 struct Node
 {
-    Span span;              //!< the value, quotes and brackets included
-    Span key;               //!< the member's name with its quotes; empty for array items and the root
+    Span span; //!< the value, quotes and brackets included
+    Span key;  //!< the member's name with its quotes; empty for array items and the root
     qint32 parent = -1;
     qint32 firstChild = -1;
     qint32 next = -1;
-    qint32 size = 0;        //!< members or items
+    qint32 size = 0; //!< members or items
     Kind kind = Kind::Null;
 };
 
 class Document;
 
-//! A cheap handle on a node; valid as long as its Document (or a copy of it) lives. A null handle answers everything with nothing.
+//! A cheap handle on a node; valid as long as its Document (or a copy of it) lives. A null handle answers
+//! everything with nothing.
 class Value
 {
 public:
@@ -43,10 +45,10 @@ public:
     bool isBool() const;
     Span span() const;
     Span keySpan() const;
-    QByteArray raw() const;  //!< the bytes as written
-    QString string() const;  //!< a string's value, escapes resolved; otherwise empty
-    QString text() const;    //!< string() of a string, raw() of anything else
-    QString key() const;     //!< escapes resolved
+    QByteArray raw() const; //!< the bytes as written
+    QString string() const; //!< a string's value, escapes resolved; otherwise empty
+    QString text() const;   //!< string() of a string, raw() of anything else
+    QString key() const;    //!< escapes resolved
     int size() const;
     Value at(int index) const;
     //! The last member of this name, as JSON.parse and most servers take it; null handle when absent.
@@ -60,7 +62,11 @@ public:
 
 private:
     friend class Document;
-    Value(const Document *document, qint32 index) : m_document(document), m_index(index) {}
+    Value(const Document *document, qint32 index)
+        : m_document(document)
+        , m_index(index)
+    {
+    }
     const Document *m_document = nullptr;
     qint32 m_index = -1;
 };
@@ -68,7 +74,7 @@ private:
 struct ParseFault
 {
     qsizetype offset = 0; //!< byte at which the text stops being JSON
-    QString code;         //!< "expected-comma", "trailing-comma", "unterminated-string", "bad-escape", "too-deep", …
+    QString code; //!< "expected-comma", "trailing-comma", "unterminated-string", "bad-escape", "too-deep", …
     Bilingual text;
     bool operator==(const ParseFault &) const = default;
 };
@@ -86,8 +92,8 @@ public:
     //! Strict RFC 8259. Iterative: nesting costs no stack. A leading byte order mark is a fault at offset 0.
     static tl::expected<Document, ParseFault> parse(const QByteArray &text, const Limits &limits = {});
     //! Parses the value that starts at `offset` and stops behind it: for JSON inside other text.
-    static tl::expected<Document, ParseFault> parsePrefix(QByteArrayView text, qsizetype offset, qsizetype *end,
-                                                          const Limits &limits = {});
+    static tl::expected<Document, ParseFault> parsePrefix(QByteArrayView text, qsizetype offset,
+                                                          qsizetype *end, const Limits &limits = {});
 
     const QByteArray &text() const { return m_text; }
     Value root() const;
@@ -110,8 +116,9 @@ struct TextEdit
 
 QByteArray applied(const QByteArray &text, const QList<TextEdit> &edits);
 
-//! Edits that make the value at `pointer` read `rawJson`. A missing last member is inserted behind its siblings in their
-//! own style (indent, line ends, blank after the colon). Error "no-such-place" when its parent does not exist or is no container.
+//! Edits that make the value at `pointer` read `rawJson`. A missing last member is inserted behind its
+//! siblings in their own style (indent, line ends, blank after the colon). Error "no-such-place" when its
+//! parent does not exist or is no container.
 Result<QList<TextEdit>> setValue(const Document &document, QStringView pointer, QByteArrayView rawJson);
 //! Takes the member or item out with its comma and its line.
 Result<QList<TextEdit>> remove(const Document &document, QStringView pointer);
@@ -120,22 +127,27 @@ Result<QList<TextEdit>> renameKey(const Document &document, QStringView pointer,
 //! A string literal with quotes, only what must be escaped is.
 QByteArray quoted(QStringView text);
 
-//! Pretty text with nothing lost: key order, number text, duplicate keys and escapes stay as they were. Invalid input comes
-//! back unchanged. Iterative, any depth, linear time.
+//! Pretty text with nothing lost: key order, number text, duplicate keys and escapes stay as they were.
+//! Invalid input comes back unchanged. Iterative, any depth, linear time.
 QByteArray formatted(QByteArrayView text, int indent = 2);
 
 //! A repair that makes a not-quite-JSON text JSON, by the slips that people really make.
 struct Repair
 {
     qsizetype firstFault = 0;
-    bool safe = false;        //!< one outcome, meaning kept
+    bool safe = false; //!< one outcome, meaning kept
     QList<TextEdit> edits;
-    QString code;             //!< "trailing-comma", "curly-quotes", "comment", "single-quotes", "bare-key", "python-literal", "raw-line-break", "missing-comma", "bom", "mixed"
+    QString code; //!< "trailing-comma", "curly-quotes", "comment", "single-quotes", "bare-key",
+                  //!< "python-literal", "raw-line-break", "missing-comma", "bom", "mixed"
 };
 std::optional<Repair> repair(const QByteArray &text);
 
 //! 1-based line and column (in UTF-8 characters) of a byte, for people.
-struct Place { int line = 1; int column = 1; };
+struct Place
+{
+    int line = 1;
+    int column = 1;
+};
 Place placeOf(QByteArrayView text, qsizetype offset);
 
 } // namespace CozeLens::Json

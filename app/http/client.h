@@ -18,17 +18,17 @@ struct SendOptions
     int idleTimeoutMs = 120'000;
     int totalTimeoutMs = 0;
     qint64 maxBodyBytes = 512LL * 1024 * 1024; //!< of the decoded body
-    QByteArray proxy;                          //!< as curl -x takes it; "" = the environment's, "none" = no proxy
+    QByteArray proxy; //!< as curl -x takes it; "" = the environment's, "none" = no proxy
     QString caFile;
     bool verifyTls = true;
 };
 
-//! Says what keeps this request from being sent as written: code "invalid-url", "invalid-method" or "invalid-header", `place`
-//! the locator ("url", "method", "header:NAME"). Nothing is repaired in silence.
+//! Says what keeps this request from being sent as written: code "invalid-url", "invalid-method" or
+//! "invalid-header", `place` the locator ("url", "method", "header:NAME"). Nothing is repaired in silence.
 std::optional<Error> checkSendable(const Request &request);
 
-//! One request under way. Owned by the Client's caller through its QObject parent; emits finished() exactly once,
-//! always from the event loop and never from within send().
+//! One request under way. Owned by the Client's caller through its QObject parent; emits finished() exactly
+//! once, always from the event loop and never from within send().
 class RunningExchange : public QObject
 {
     Q_OBJECT
@@ -48,9 +48,9 @@ Q_SIGNALS:
     void finished(const CozeLens::Exchange &exchange);
 };
 
-//! Sends requests, each exactly once and on a connection of its own, so that nothing is ever sent again behind the
-//! user's back and the timings of an exchange are its own. Redirects are not followed. Lives in the thread that made
-//! it; the transfers run in one thread of the Client's.
+//! Sends requests, each exactly once and on a connection of its own, so that nothing is ever sent again
+//! behind the user's back and the timings of an exchange are its own. Redirects are not followed. Lives in
+//! the thread that made it; the transfers run in one thread of the Client's.
 class Client : public QObject
 {
     Q_OBJECT
@@ -59,7 +59,8 @@ public:
     explicit Client(QObject *parent = nullptr);
     ~Client() override; //!< cancels what is under way
 
-    //! Never null. A request that checkSendable() refuses finishes with Outcome::NetworkError and that error's code.
+    //! Never null. A request that checkSendable() refuses finishes with Outcome::NetworkError and that
+    //! error's code.
     RunningExchange *send(const Request &request, const SendOptions &options, QObject *parent);
 
 private:

@@ -39,8 +39,8 @@ struct ServerSentEvent
 enum class Outcome { Finished, Cancelled, TimedOut, NetworkError };
 enum class Phase { Dns, Connect, Tls, Proxy, Send, Receive };
 
-//! Why there is no complete response. `code` is for branching and tests: "refused", "host-not-found", "timed-out",
-//! "not-http", "closed", "reset", "tls-…", "too-large", "invalid-url", "cancelled" …
+//! Why there is no complete response. `code` is for branching and tests: "refused", "host-not-found",
+//! "timed-out", "not-http", "closed", "reset", "tls-…", "too-large", "invalid-url", "cancelled" …
 struct NetworkError
 {
     Phase phase = Phase::Connect;
@@ -51,7 +51,8 @@ struct NetworkError
     bool operator==(const NetworkError &) const = default;
 };
 
-//! One request with all that came of it. A plain value: it can be copied, compared, stored and explained anywhere.
+//! One request with all that came of it. A plain value: it can be copied, compared, stored and explained
+//! anywhere.
 struct Exchange
 {
     Request request;     //!< as sent: the headers include those that the stack added

@@ -23,8 +23,8 @@ using Headers = QList<Header>;
 //! The first value of this name, compared without case; nullopt when there is none.
 std::optional<QByteArray> headerValue(const Headers &headers, QByteArrayView name);
 
-//! What is to be sent, or was sent. `url` is absolute and already free of {{variables}}; it is kept as bytes so that
-//! what a user typed wrongly can be shown as it is.
+//! What is to be sent, or was sent. `url` is absolute and already free of {{variables}}; it is kept as bytes
+//! so that what a user typed wrongly can be shown as it is.
 struct Request
 {
     QByteArray method = "GET";
@@ -42,9 +42,9 @@ struct Response
     QByteArray reason;
     QByteArray httpVersion; //!< "1.1", "2"; empty when unknown
     Headers headers;
-    QByteArray body;         //!< decoded by Content-Encoding, otherwise as it came
-    qint64 wireBytes = 0;    //!< body bytes on the wire, before decoding
-    bool truncated = false;  //!< the body was cut at a limit or by the connection's end
+    QByteArray body;        //!< decoded by Content-Encoding, otherwise as it came
+    qint64 wireBytes = 0;   //!< body bytes on the wire, before decoding
+    bool truncated = false; //!< the body was cut at a limit or by the connection's end
 
     bool operator==(const Response &) const = default;
 };

@@ -11,8 +11,8 @@
 
 namespace CozeLens {
 
-//! One parameter of an operation: in the path, the query or the body. `type` is the wire's: string, integer, boolean,
-//! object, array<string>, array<object>, file …
+//! One parameter of an operation: in the path, the query or the body. `type` is the wire's: string, integer,
+//! boolean, object, array<string>, array<object>, file …
 struct Parameter
 {
     QString name;

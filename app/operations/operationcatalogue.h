@@ -11,10 +11,10 @@ namespace CozeLens {
 //! What a method and a path match in the catalogue (coze/causes.md section 1, "operation").
 struct OperationMatch
 {
-    const Operation *operation = nullptr;      //!< method and path match
-    QList<const Operation *> otherMethods;     //!< the path matches, the method does not
-    QList<const Operation *> sharedRoute;      //!< all that share this method and path (the OAuth token calls)
-    QHash<QString, QString> pathValues;        //!< "bot_id" → the segment, decoded
+    const Operation *operation = nullptr;  //!< method and path match
+    QList<const Operation *> otherMethods; //!< the path matches, the method does not
+    QList<const Operation *> sharedRoute;  //!< all that share this method and path (the OAuth token calls)
+    QHash<QString, QString> pathValues;    //!< "bot_id" → the segment, decoded
 };
 
 //! Coze's operations. Immutable after loading; safe to read from any thread.
@@ -28,8 +28,9 @@ public:
 
     const QList<Operation> &operations() const { return m_operations; }
     const Operation *find(QStringView id) const;
-    //! `path` without scheme, host and query; one trailing slash is ignored; an ID segment of a template does not match
-    //! the fixed words of other paths. `grantType` chooses among the OAuth calls that share a route.
+    //! `path` without scheme, host and query; one trailing slash is ignored; an ID segment of a template does
+    //! not match the fixed words of other paths. `grantType` chooses among the OAuth calls that share a
+    //! route.
     OperationMatch match(QByteArrayView method, QByteArrayView path, QStringView grantType = {}) const;
     //! The groups in display order with their titles.
     QList<std::pair<QString, Bilingual>> groups() const;

@@ -11,9 +11,14 @@ namespace CozeLens {
 //! Values for {{name}}, by name.
 using Variables = QHash<QString, QByteArray>;
 
-//! `text` with every {{name}} replaced by its value, once: a value is not searched again. A name that has no
-//! value is an error "unknown-variable" whose place is the name. Braces around anything but a name (letters,
-//! digits, _ - .) stay: they may be a template of the bot's.
-Result<QByteArray> substituted(const QByteArray &text, const Variables &variables);
+//! What to do with a {{name}} that has no value: an address or header with one cannot be sent, but a body may
+//! well carry braces that are meant for the bot's own prompt template.
+enum class Unknown { IsError, Stays };
+
+//! `text` with every {{name}} replaced by its value, once: a value is not searched again. An unknown name is
+//! an error "unknown-variable" whose place is the name. Braces around anything but a name (letters, digits, _
+//! - .) stay.
+Result<QByteArray> substituted(const QByteArray &text, const Variables &variables,
+                               Unknown unknown = Unknown::IsError);
 
 } // namespace CozeLens
