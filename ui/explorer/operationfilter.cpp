@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "explorer/operationfilter.h"
+
+#include "explorer/operationmodel.h"
+
+namespace CozeLens {
+
+OperationFilter::OperationFilter(const OperationCatalogue &catalogue, QObject *parent)
+    : QSortFilterProxyModel(parent)
+    , m_catalogue(catalogue)
+{
+    setRecursiveFilteringEnabled(true);
+}
+
+void OperationFilter::setWords(const QString &words)
+{
+    m_filtering = !words.trimmed().isEmpty();
+    m_found.clear();
+    const QList<const Operation *> found = m_catalogue.search(words);
+    for (const Operation *operation : found)
+        m_found.insert(operation->id);
+    invalidateFilter();
+}
+
+bool OperationFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
+{
+    if (!m_filtering)
+        return true;
+    const QString id = sourceModel()->index(row, 0, parent).data(OperationModel::IdRole).toString();
+    return m_found.contains(id); // a group has no id: it shows for the sake of its operations
+}
+
+} // namespace CozeLens
