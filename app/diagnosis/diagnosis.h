@@ -43,11 +43,17 @@ struct Diagnosis
     Verdict verdict = Verdict::Unknown;
     Form form = Form::Text;
     QList<ErrorExplanation> errors;
-    //! One plain sentence when there is no error to explain, or where it is no Coze error: empty body, not
-    //! JSON, no answer, …
-    Bilingual remark;
-    QList<Finding> sideNotes; //!< findings on a success (coze/causes.md section 2 rule 2)
-    QByteArray responseBody;  //!< the text that the response: locators and the evidence spans point into
+    //! Why there is no error to explain, for branching: "success", "not-coze", "unknown-text", "empty-text",
+    //! "empty-body", "not-json", "json-without-code", "binary", "status-without-code", or a NetworkError's
+    //! code. Empty when `errors` is not.
+    QString remarkCode;
+    Bilingual remark;           //!< the same as one plain sentence
+    QList<Bilingual> nextSteps; //!< what to do about the remark
+    QList<Finding>
+        sideNotes; //!< findings where there is no code to explain (coze/causes.md section 2 rule 2)
+    std::optional<Request> request; //!< the request that the findings speak of
+    QByteArray responseBody; //!< the text that the response: locators point into; evidence spans point into
+                             //!< the text given
 };
 
 //! Explains pasted text; `request`, when given, is what led to it and takes precedence over one found in the

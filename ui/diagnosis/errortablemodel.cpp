@@ -58,12 +58,18 @@ QVariant ErrorTableModel::data(const QModelIndex &index, int role) const
     const ErrorEntry &entry = m_catalogue.entries().at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole: return index.column() == CodeColumn ? entry.code : entry.msg.in(m_language);
-    case Qt::ToolTipRole: return QString(entry.msg.zh + u'\n' + entry.msg.en);
-    case CodeRole: return entry.code;
-    case OfficialRole: return entry.official;
-    case HighlightedRole: return index.row() == m_highlighted;
-    default: return {};
+    case Qt::AccessibleTextRole:
+        return index.column() == CodeColumn ? entry.code : entry.msg.in(m_language);
+    case Qt::ToolTipRole:
+        return QString(entry.msg.zh + u'\n' + entry.msg.en);
+    case CodeRole:
+        return entry.code;
+    case OfficialRole:
+        return entry.official;
+    case HighlightedRole:
+        return index.row() == m_highlighted;
+    default:
+        return {};
     }
 }
 

@@ -7,8 +7,8 @@
 
 namespace CozeLens {
 
-//! The error catalogue as rows of code and message, in the catalogue's order. The message comes in the language that was
-//! set; where a wire message exists in one language only the catalogue has it in both.
+//! The error catalogue as rows of code and message, in the catalogue's order. The message comes in the
+//! language that was set; where a wire message exists in one language only the catalogue has it in both.
 class ErrorTableModel : public QAbstractTableModel
 {
     Q_OBJECT

@@ -22,12 +22,14 @@ QFont methodFont(const QFont &font)
 // DELETE is the longest method of the catalogue.
 int methodWidth(const QFont &font)
 {
-    return QFontMetrics(methodFont(font)).horizontalAdvance(u"DELETE"_qs) + QFontMetrics(font).averageCharWidth();
+    return QFontMetrics(methodFont(font)).horizontalAdvance(u"DELETE"_qs) +
+           QFontMetrics(font).averageCharWidth();
 }
 
 } // namespace
 
-void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const
 {
     const QString method = index.data(OperationModel::MethodRole).toString();
     QStyleOptionViewItem item = option;

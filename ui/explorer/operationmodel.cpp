@@ -98,14 +98,22 @@ QVariant OperationModel::data(const QModelIndex &index, int role) const
     }
     const QString method = QString::fromLatin1(operation->method);
     switch (role) {
-    case Qt::DisplayRole: return operation->title.in(m_language);
-    case Qt::ToolTipRole: return QString(method + u' ' + operation->path);
-    case Qt::AccessibleTextRole: return QString(operation->title.in(m_language) + u", "_qs + method);
-    case IdRole: return operation->id;
-    case MethodRole: return method;
-    case PathRole: return operation->path;
-    case RankRole: return index.row();
-    default: return {};
+    case Qt::DisplayRole:
+        return operation->title.in(m_language);
+    case Qt::ToolTipRole:
+        return QString(method + u' ' + operation->path);
+    case Qt::AccessibleTextRole:
+        return QString(operation->title.in(m_language) + u", "_qs + method);
+    case IdRole:
+        return operation->id;
+    case MethodRole:
+        return method;
+    case PathRole:
+        return operation->path;
+    case RankRole:
+        return index.row();
+    default:
+        return {};
     }
 }
 

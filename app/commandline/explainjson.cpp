@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandline/explainjson.h"
+
+#include <QStringList>
+
+namespace CozeLens {
+
+namespace {
+
+QString name(Verdict verdict)
+{
+    static const QString names[] = {u"error"_qs, u"success"_qs, u"not-coze"_qs, u"unknown"_qs};
+    return names[static_cast<int>(verdict)];
+}
+
+QString name(Form form)
+{
+    static const QString names[] = {u"json"_qs, u"http"_qs, u"sse"_qs, u"sdk"_qs, u"log"_qs,
+                                    u"text"_qs, u"html"_qs, u"har"_qs, u"code"_qs};
+    return names[static_cast<int>(form)];
+}
+
+QString name(EvidenceSpan::What what)
+{
+    static const QString names[] = {u"code"_qs, u"msg"_qs, u"logid"_qs, u"http_status"_qs};
+    return names[static_cast<int>(what)];
+}
+
+QString name(Retry retry)
+{
+    static const QString names[] = {u"no"_qs, u"now"_qs, u"later"_qs};
+    return names[static_cast<int>(retry)];
+}
+
+QString name(Certainty certainty)
+{
+    static const QString names[] = {u"certain"_qs, u"likely"_qs, u"possible"_qs};
+    return names[static_cast<int>(certainty)];
+}
+
+void write(Json::Writer &w, const Bilingual &text)
+{
+    w.beginObject().key("zh").string(text.zh).key("en").string(text.en).endObject();
+}
+
+void write(Json::Writer &w, const QList<EvidenceSpan> &evidence)
+{
+    w.beginArray();
+    for (const EvidenceSpan &span : evidence) {
+        w.beginObject();
+        w.key("what").string(name(span.what));
+        w.key("offset").number(qint64(span.span.offset));
+        w.key("length").number(qint64(span.span.length));
+        w.endObject();
+    }
+    w.endArray();
+}
+
+void write(Json::Writer &w, const ErrorEntry *entry)
+{
+    if (!entry) {
+        w.null();
+        return;
+    }
+    w.beginObject();
+    w.key("code").string(entry->code);
+    w.key("official").boolean(entry->official);
+    w.key("msg");
+    write(w, entry->msg);
+    w.key("cause");
+    write(w, entry->cause);
+    w.key("remedy");
+    write(w, entry->remedy);
+    w.key("retry").string(name(entry->retry));
+    w.key("links").beginArray();
+    for (const Link &link : entry->links) {
+        w.beginObject().key("title");
+        write(w, link.title);
+        w.key("url").string(link.url).endObject();
+    }
+    w.endArray();
+    w.key("notes").beginArray();
+    for (const Note &note : entry->notes)
+        write(w, note.text);
+    w.endArray();
+    w.endObject();
+}
+
+void write(Json::Writer &w, const Fix &fix)
+{
+    w.beginObject();
+    w.key("safety").string(fix.safety == Safety::Safe ? u"safe"_qs : u"maybe"_qs);
+    w.key("title");
+    write(w, fix.title);
+    w.key("set").beginArray();
+    for (const Change &change : fix.changes) {
+        w.beginObject().key("where").string(change.where).key("value");
+        if (change.json.isNull())
+            w.null();
+        else
+            w.raw(change.json);
+        w.endObject();
+    }
+    w.endArray();
+    w.endObject();
+}
+
+void write(Json::Writer &w, const Finding &finding)
+{
+    w.beginObject();
+    w.key("id").string(finding.id);
+    w.key("certainty").string(name(finding.certainty));
+    w.key("explains").boolean(finding.explains);
+    w.key("where").beginArray();
+    for (const QString &where : finding.where)
+        w.string(where);
+    w.endArray();
+    w.key("text");
+    write(w, finding.text);
+    w.key("fix");
+    if (finding.fixes.isEmpty())
+        w.null();
+    else
+        write(w, finding.fixes.first());
+    w.endObject();
+}
+
+void write(Json::Writer &w, const ErrorExplanation &error)
+{
+    const FoundError &found = error.found;
+    w.beginObject();
+    w.key("code").stringOrNull(found.code);
+    w.key("msg").stringOrNull(found.msg);
+    w.key("logid").stringOrNull(found.logid);
+    w.key("http_status").numberOrNull(found.httpStatus);
+    w.key("debug_url").stringOrNull(found.debugUrl);
+    w.key("evidence");
+    write(w, found.evidence);
+    w.key("entry");
+    write(w, error.entry);
+    w.key("causes").beginArray();
+    for (const Finding &finding : error.causes)
+        write(w, finding);
+    w.endArray();
+    w.key("next_steps").beginArray();
+    for (const Bilingual &step : error.nextSteps)
+        write(w, step);
+    w.endArray();
+    w.endObject();
+}
+
+} // namespace
+
+void writeDiagnosis(Json::Writer &w, const Diagnosis &diagnosis)
+{
+    w.beginObject();
+    w.key("verdict").string(name(diagnosis.verdict));
+    w.key("form").string(name(diagnosis.form));
+    w.key("errors").beginArray();
+    for (const ErrorExplanation &error : diagnosis.errors)
+        write(w, error);
+    w.endArray();
+    w.endObject();
+}
+
+QByteArray explainJson(const Diagnosis &diagnosis)
+{
+    Json::Writer writer;
+    writeDiagnosis(writer, diagnosis);
+    return writer.text();
+}
+
+} // namespace CozeLens

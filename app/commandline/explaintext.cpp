@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandline/explaintext.h"
+
+#include "base/messages.h"
+
+namespace CozeLens {
+
+namespace {
+
+class TextWriter
+{
+public:
+    explicit TextWriter(Language language)
+        : m_language(language)
+    {
+    }
+
+    QByteArray text() const { return m_text; }
+    QString label(const QString &id) const { return message(u"commandline."_qs + id).in(m_language); }
+    QString in(const Bilingual &text) const { return text.in(m_language); }
+
+    // What came from outside is printed as one line without control characters: a terminal must not obey it.
+    void line(const QString &text)
+    {
+        for (const QChar c : text)
+            m_text +=
+                c.unicode() < 0x20 || (c.unicode() >= 0x7f && c.unicode() < 0xa0) ? " " : QString(c).toUtf8();
+        m_text += '\n';
+    }
+    void empty() { m_text += '\n'; }
+    void fact(const QString &id, const QString &value)
+    {
+        if (!value.isEmpty())
+            line(label(id) + value);
+    }
+    void section(const QString &id) { line(label(id)); }
+
+private:
+    Language m_language;
+    QByteArray m_text;
+};
+
+void writeFindings(TextWriter &w, const QList<Finding> &findings, bool explains)
+{
+    static const QString grades[] = {u"certain"_qs, u"likely"_qs, u"possible"_qs};
+    for (const Finding &finding : findings) {
+        if (finding.explains != explains)
+            continue;
+        w.line(u"  - ["_qs + w.label(grades[static_cast<int>(finding.certainty)]) + u"] "_qs +
+               w.in(finding.text));
+        w.line(u"    "_qs + w.label(u"where"_qs) + finding.where.join(u", "_qs));
+        for (const Fix &fix : finding.fixes)
+            w.line(u"    "_qs + w.label(u"fix"_qs) + w.in(fix.title));
+    }
+}
+
+void writeCauses(TextWriter &w, const QList<Finding> &causes)
+{
+    bool explaining = false;
+    bool others = false;
+    for (const Finding &finding : causes)
+        (finding.explains ? explaining : others) = true;
+    if (explaining) {
+        w.empty();
+        w.section(u"causes"_qs);
+        writeFindings(w, causes, true);
+    }
+    if (others) {
+        w.empty();
+        w.section(u"also-wrong"_qs);
+        writeFindings(w, causes, false);
+    }
+}
+
+void writeEntry(TextWriter &w, const ErrorEntry &entry)
+{
+    w.empty();
+    w.fact(u"cause"_qs, w.in(entry.cause));
+    w.fact(u"remedy"_qs, w.in(entry.remedy));
+    static const QString retries[] = {u"retry-no"_qs, u"retry-now"_qs, u"retry-later"_qs};
+    w.fact(u"retry"_qs, entry.retryAdvice.isEmpty() ? w.label(retries[static_cast<int>(entry.retry)])
+                                                    : w.in(entry.retryAdvice));
+    for (const Note &note : entry.notes)
+        w.fact(u"note"_qs, w.in(note.text));
+    for (const Link &link : entry.links)
+        w.line(u"  "_qs + w.in(link.title) + u"  "_qs + link.url);
+}
+
+void writeSteps(TextWriter &w, const QList<Bilingual> &steps)
+{
+    if (steps.isEmpty())
+        return;
+    w.empty();
+    w.section(u"next-steps"_qs);
+    for (int i = 0; i < steps.size(); ++i)
+        w.line(u"  %1. "_qs.arg(i + 1) + w.in(steps[i]));
+}
+
+void writeError(TextWriter &w, const ErrorExplanation &error)
+{
+    const FoundError &found = error.found;
+    const QString code = found.code.isNull() ? w.label(u"no-code"_qs) : found.code;
+    QString headline = code;
+    if (error.entry)
+        headline += u"  "_qs + w.in(error.entry->msg);
+    w.line(headline + u"  ["_qs +
+           w.label(!error.entry            ? u"unknown"_qs
+                   : error.entry->official ? u"official"_qs
+                                           : u"further"_qs) +
+           u']');
+    w.fact(u"msg"_qs, found.msg);
+    w.fact(u"logid"_qs, found.logid);
+    if (found.httpStatus)
+        w.fact(u"status"_qs, QString::number(*found.httpStatus));
+    w.fact(u"debug-url"_qs, found.debugUrl);
+    if (found.matchedByMessage)
+        w.line(w.label(u"matched-by-message"_qs));
+    writeCauses(w, error.causes);
+    if (error.entry)
+        writeEntry(w, *error.entry);
+    else if (!found.code.isNull())
+        w.line(w.in(message(u"diagnosis.unknown-code"_qs, {found.code})));
+    writeSteps(w, error.nextSteps);
+}
+
+} // namespace
+
+QByteArray explainAsText(const Diagnosis &diagnosis, Language language)
+{
+    TextWriter writer(language);
+    for (int i = 0; i < diagnosis.errors.size(); ++i) {
+        if (i > 0) {
+            writer.empty();
+            writer.line(u"----"_qs);
+        }
+        writeError(writer, diagnosis.errors[i]);
+    }
+    if (diagnosis.errors.isEmpty()) {
+        writer.line(writer.in(diagnosis.remark));
+        writeCauses(writer, diagnosis.sideNotes);
+        writeSteps(writer, diagnosis.nextSteps);
+    }
+    return writer.text();
+}
+
+} // namespace CozeLens

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/messages.h"
+#include "commandline/commands.h"
+#include "practice/practiceserver.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+namespace CozeLens {
+
+int runPractice(const QStringList &arguments, const Streams &streams)
+{
+    QCommandLineParser parser;
+    const QCommandLineOption portOption(u"port"_qs, {}, u"N"_qs, u"0"_qs);
+    parser.addOption(portOption);
+    if (!parser.parse(QStringList{u"practice"_qs} + arguments)) {
+        const QStringList unknown = parser.unknownOptionNames();
+        const QString what = unknown.isEmpty() ? arguments.join(u' ') : unknown.first();
+        return usageError(streams, message(u"commandline.unknown-option"_qs, {what}));
+    }
+    if (!parser.positionalArguments().isEmpty()) {
+        const QString what = parser.positionalArguments().first();
+        return usageError(streams, message(u"commandline.too-many-arguments"_qs, {what}));
+    }
+    bool number = false;
+    const int port = parser.value(portOption).toInt(&number);
+    if (!number || port < 0 || port > 65535)
+        return usageError(streams, message(u"commandline.bad-port"_qs, {parser.value(portOption)}));
+
+    PracticeServer server;
+    const Result<quint16> started = server.start(static_cast<quint16>(port));
+    if (!started)
+        return usageError(streams, started.error().text);
+    // Scripts read the first line of standard output; what people want to know goes to standard error.
+    streams.out->write(server.baseUrl().toUtf8() + '\n');
+    const Bilingual ready = message(u"commandline.practice-ready"_qs, {QString::fromLatin1(practiceToken())});
+    streams.err->write(ready.in(streams.language).toUtf8() + '\n');
+    return QCoreApplication::exec();
+}
+
+} // namespace CozeLens

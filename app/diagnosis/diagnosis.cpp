@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagnosis/diagnosis.h"
+
+#include "base/messages.h"
+#include "catalogue/errorcatalogue.h"
+#include "diagnosis/causes.h"
+#include "formats/json.h"
+
+#include <algorithm>
+
+namespace CozeLens {
+
+namespace {
+
+// Without the request only what the reply itself proves can be said; a rule that looked at an empty request
+// would blame the emptiness.
+QList<Finding> causesFor(const std::optional<Request> &request, const std::optional<Response> &response,
+                         const FoundError *error, const QString &code, const DiagnosisContext &context)
+{
+    if (request)
+        return findCauses(*request, response.value_or(Response{}), code, error, context);
+    QList<Finding> findings = findCauses({}, response.value_or(Response{}), code, error, context);
+    findings.removeIf([](const Finding &finding) {
+        return !std::all_of(finding.where.begin(), finding.where.end(),
+                            [](const QString &where) { return where.startsWith(u"response:"); });
+    });
+    for (Finding &finding : findings)
+        finding.fixes.clear();
+    return findings;
+}
+
+void setRemark(Diagnosis &diagnosis, const QString &code, const QStringList &arguments = {})
+{
+    diagnosis.remarkCode = code;
+    diagnosis.remark = message(u"diagnosis."_qs + code, arguments);
+}
+
+Diagnosis explainReading(const Reading &reading, const std::optional<Request> &request,
+                         const DiagnosisContext &context)
+{
+    Diagnosis diagnosis;
+    diagnosis.verdict = reading.verdict;
+    diagnosis.form = reading.form;
+    diagnosis.request = request ? request : reading.request;
+    diagnosis.responseBody =
+        reading.json.isEmpty() && reading.response ? reading.response->body : reading.json;
+
+    for (const FoundError &found : reading.errors) {
+        ErrorExplanation explanation;
+        explanation.found = found;
+        explanation.entry = found.code.isNull() ? nullptr : ErrorCatalogue::builtIn().find(found.code);
+        if (explanation.entry)
+            explanation.nextSteps = explanation.entry->nextSteps;
+        else
+            explanation.nextSteps = {message(u"diagnosis.step-report-logid"_qs)};
+        // The request belongs to the error that is to be acted on; what else a log holds came from other
+        // requests.
+        if (diagnosis.errors.isEmpty())
+            explanation.causes = causesFor(diagnosis.request, reading.response, &found, found.code, context);
+        diagnosis.errors.append(explanation);
+    }
+    if (diagnosis.errors.isEmpty() && reading.verdict == Verdict::Success) {
+        setRemark(diagnosis, u"success"_qs);
+        diagnosis.sideNotes = causesFor(diagnosis.request, reading.response, nullptr, u"0"_qs, context);
+    }
+    return diagnosis;
+}
+
+bool isBinary(const Response &response)
+{
+    const QByteArray type = headerValue(response.headers, "Content-Type").value_or(QByteArray()).toLower();
+    return type.startsWith("audio/") || type.startsWith("image/") || type.startsWith("video/") ||
+           type.startsWith("application/octet-stream") || response.body.left(1024).contains('\0');
+}
+
+QString remarkForResponse(const Response &response)
+{
+    if (response.body.trimmed().isEmpty())
+        return u"empty-body"_qs;
+    if (isBinary(response))
+        return u"binary"_qs;
+    if (Json::Document::parse(response.body))
+        return u"json-without-code"_qs;
+    return u"not-json"_qs;
+}
+
+} // namespace
+
+Diagnosis explainText(const QByteArray &text, const std::optional<Request> &request,
+                      const DiagnosisContext &context)
+{
+    Diagnosis diagnosis = explainReading(readText(text), request, context);
+    if (!diagnosis.errors.isEmpty() || diagnosis.verdict == Verdict::Success)
+        return diagnosis;
+    if (text.trimmed().isEmpty())
+        setRemark(diagnosis, u"empty-text"_qs);
+    else if (diagnosis.verdict == Verdict::NotCoze)
+        setRemark(diagnosis, u"not-coze"_qs);
+    else
+        setRemark(diagnosis, u"unknown-text"_qs);
+    if (request)
+        diagnosis.sideNotes = checkBeforeSending(*request, context);
+    return diagnosis;
+}
+
+Diagnosis explainExchange(const Exchange &exchange, const DiagnosisContext &context)
+{
+    Diagnosis diagnosis;
+    if (exchange.response)
+        diagnosis = explainReading(readResponse(*exchange.response), exchange.request, context);
+    diagnosis.request = exchange.request;
+    if (!diagnosis.errors.isEmpty())
+        return diagnosis;
+
+    if (exchange.error) {
+        // A success that was cut off is no success: what is missing may have been the error.
+        diagnosis.verdict = Verdict::Unknown;
+        diagnosis.remarkCode = exchange.error->code;
+        diagnosis.remark = exchange.error->detail;
+        diagnosis.nextSteps = {exchange.error->nextStep};
+    } else if (exchange.response && diagnosis.verdict != Verdict::Success) {
+        const QString remark = remarkForResponse(*exchange.response);
+        const bool good = exchange.response->status >= 200 && exchange.response->status < 300;
+        if (good && remark == u"binary")
+            diagnosis.verdict = Verdict::Success;
+        setRemark(diagnosis, remark, {QString::number(exchange.response->status)});
+        diagnosis.nextSteps = {message(u"diagnosis.step-"_qs + remark)};
+    }
+    if (diagnosis.sideNotes.isEmpty() && diagnosis.verdict != Verdict::Success)
+        diagnosis.sideNotes = causesFor(exchange.request, exchange.response, nullptr, {}, context);
+    return diagnosis;
+}
+
+Diagnosis explainCode(const QString &code)
+{
+    Diagnosis diagnosis;
+    diagnosis.form = Form::Code;
+    ErrorExplanation explanation;
+    explanation.entry = ErrorCatalogue::builtIn().find(code);
+    if (!explanation.entry) {
+        setRemark(diagnosis, u"unknown-code"_qs, {code});
+        diagnosis.nextSteps = {message(u"diagnosis.step-report-logid"_qs)};
+        return diagnosis;
+    }
+    diagnosis.verdict = Verdict::Error;
+    explanation.found.code = code;
+    explanation.found.evidence = {{EvidenceSpan::What::Code, {0, code.toUtf8().size()}}};
+    explanation.nextSteps = explanation.entry->nextSteps;
+    diagnosis.errors = {explanation};
+    return diagnosis;
+}
+
+} // namespace CozeLens

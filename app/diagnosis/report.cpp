@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagnosis/report.h"
+
+#include "base/messages.h"
+#include "http/redaction.h"
+
+#include <algorithm>
+
+namespace CozeLens {
+
+namespace {
+
+constexpr qsizetype BodyLimit = 16 * 1024;
+
+class Report
+{
+public:
+    explicit Report(Language language)
+        : m_language(language)
+    {
+    }
+
+    QByteArray text() const { return m_text; }
+    QString label(const QString &id, const QStringList &arguments = {}) const
+    {
+        return message(u"report."_qs + id, arguments).in(m_language);
+    }
+    void heading(const QString &id) { m_text += "\n### " + label(id).toUtf8() + "\n\n"; }
+    void line(const QString &text) { m_text += text.toUtf8() + '\n'; }
+
+    // A table cell: one line, and no pipe that would end the cell.
+    void row(const QString &id, const QString &value)
+    {
+        if (value.isEmpty())
+            return;
+        QString cell = QString::fromUtf8(redacted(value.toUtf8())).simplified();
+        cell.replace(u'|', u"\\|"_qs);
+        m_text += "| " + label(id).toUtf8() + " | " + cell.toUtf8() + " |\n";
+    }
+
+    // The fence is longer than any run of back-quotes inside, so that nothing in the text can end it.
+    void fenced(const QByteArray &text, const QByteArray &kind)
+    {
+        const bool cut = text.size() > BodyLimit;
+        const QByteArray shown = cut ? text.left(BodyLimit) : text;
+        qsizetype longest = 2;
+        qsizetype run = 0;
+        for (const char c : shown) {
+            run = c == '`' ? run + 1 : 0;
+            longest = std::max(longest, run);
+        }
+        const QByteArray fence(longest + 1, '`');
+        m_text += fence + kind + '\n' + shown + (shown.endsWith('\n') ? "" : "\n") + fence + '\n';
+        if (cut)
+            line(label(u"cut"_qs, {QString::number(text.size())}));
+    }
+
+    Language language() const { return m_language; }
+
+private:
+    Language m_language;
+    QByteArray m_text;
+};
+
+QByteArray headerText(const Headers &headers)
+{
+    QByteArray text;
+    for (const Header &header : headers)
+        text += header.name + ": " + header.value + '\n';
+    return text;
+}
+
+void writeFacts(Report &report, const Diagnosis &diagnosis, const std::optional<Exchange> &exchange)
+{
+    report.line(u"| "_qs + report.label(u"item"_qs) + u" | "_qs + report.label(u"value"_qs) +
+                u" |\n|---|---|"_qs);
+    if (!diagnosis.errors.isEmpty()) {
+        const FoundError &found = diagnosis.errors.first().found;
+        report.row(u"code"_qs, found.code);
+        report.row(u"msg"_qs, found.msg);
+        report.row(u"logid"_qs, found.logid);
+        report.row(u"status"_qs, found.httpStatus ? QString::number(*found.httpStatus) : QString());
+        report.row(u"debug-url"_qs, found.debugUrl);
+    } else {
+        report.row(u"result"_qs, diagnosis.remark.in(report.language()));
+    }
+    if (exchange && exchange->timings.startedAt.isValid())
+        report.row(u"time"_qs, exchange->timings.startedAt.toOffsetFromUtc(8 * 3600).toString(Qt::ISODate));
+    if (exchange && exchange->timings.totalMs)
+        report.row(u"duration"_qs, QString::number(qRound(*exchange->timings.totalMs)) + u" ms"_qs);
+}
+
+void writeCause(Report &report, const Diagnosis &diagnosis)
+{
+    if (diagnosis.errors.isEmpty())
+        return;
+    const ErrorExplanation &first = diagnosis.errors.first();
+    const Language language = report.language();
+    report.heading(u"cause"_qs);
+    for (const Finding &finding : first.causes) {
+        if (!finding.explains || finding.certainty == Certainty::Possible)
+            continue;
+        static const QString grades[] = {u"certain"_qs, u"likely"_qs, u"possible"_qs};
+        const QString grade = report.label(grades[static_cast<int>(finding.certainty)]);
+        report.line(u"- **"_qs + grade + u"** "_qs +
+                    QString::fromUtf8(redacted(finding.text.in(language).toUtf8())) + u" (`"_qs +
+                    finding.where.join(u"`, `"_qs) + u"`)"_qs);
+    }
+    if (first.entry) {
+        report.line(u"- "_qs + report.label(u"table-cause"_qs) + first.entry->cause.in(language));
+        report.line(u"- "_qs + report.label(u"table-remedy"_qs) + first.entry->remedy.in(language));
+    } else {
+        report.line(u"- "_qs + report.label(u"no-entry"_qs));
+    }
+}
+
+void writeRequest(Report &report, const Request &request)
+{
+    const Request masked = redacted(request);
+    report.heading(u"request"_qs);
+    report.fenced(masked.method + ' ' + masked.url + '\n' + headerText(masked.headers) +
+                      (masked.body.isEmpty() ? QByteArray() : '\n' + masked.body),
+                  "http");
+}
+
+void writeResponse(Report &report, const Response &response)
+{
+    const Response masked = redacted(response);
+    report.heading(u"response"_qs);
+    report.fenced("HTTP/" + masked.httpVersion + ' ' + QByteArray::number(masked.status) + ' ' +
+                      masked.reason + '\n' + headerText(masked.headers) + '\n' + masked.body,
+                  "http");
+}
+
+QByteArray reportIn(Language language, const Diagnosis &diagnosis, const std::optional<Exchange> &exchange)
+{
+    Report report(language);
+    report.line(u"## "_qs + report.label(u"title"_qs) + u'\n');
+    writeFacts(report, diagnosis, exchange);
+    writeCause(report, diagnosis);
+    if (exchange)
+        writeRequest(report, exchange->request);
+    else if (diagnosis.request)
+        writeRequest(report, *diagnosis.request);
+    if (exchange && exchange->response) {
+        writeResponse(report, *exchange->response);
+    } else if (!diagnosis.responseBody.isEmpty()) {
+        report.heading(u"response"_qs);
+        report.fenced(redacted(diagnosis.responseBody), {});
+    }
+    return report.text();
+}
+
+} // namespace
+
+QByteArray reportFor(const Diagnosis &diagnosis, const std::optional<Exchange> &exchange,
+                     ReportLanguage language)
+{
+    switch (language) {
+    case ReportLanguage::Chinese:
+        return reportIn(Language::Chinese, diagnosis, exchange);
+    case ReportLanguage::English:
+        return reportIn(Language::English, diagnosis, exchange);
+    case ReportLanguage::Both:
+        break;
+    }
+    return reportIn(Language::Chinese, diagnosis, exchange) + "\n---\n\n" +
+           reportIn(Language::English, diagnosis, exchange);
+}
+
+} // namespace CozeLens

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "http/message.h"
+
+namespace CozeLens {
+
+//! The first request in a text in any of the forms that formats/ reads (cURL, raw HTTP, HAR, JSON). Error
+//! "request-unreadable" when there is none.
+Result<Request> requestFromText(const QByteArray &text);
+
+} // namespace CozeLens
