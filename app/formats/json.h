@@ -32,14 +32,21 @@ struct Node
 
 class Document;
 
+//! The text and its nodes, in the order in which they begin; what a Document and its copies share.
+struct Tree
+{
+    QByteArray text;
+    QList<Node> nodes;
+};
+
 //! A cheap handle on a node; valid as long as its Document (or a copy of it) lives. A null handle answers
 //! everything with nothing.
 class Value
 {
 public:
     Value() = default;
-    bool isNull() const { return !m_document; } //!< there is no such value; not the same as JSON null
-    explicit operator bool() const { return m_document != nullptr; }
+    bool isNull() const { return !m_tree; } //!< there is no such value; not the same as JSON null
+    explicit operator bool() const { return m_tree != nullptr; }
     Kind kind() const;
     bool is(Kind kind) const;
     bool isBool() const;
@@ -62,19 +69,26 @@ public:
 
 private:
     friend class Document;
-    Value(const Document *document, qint32 index)
-        : m_document(document)
+    Value(const Tree *tree, qint32 index)
+        : m_tree(tree)
         , m_index(index)
     {
     }
-    const Document *m_document = nullptr;
+    const Node &node() const { return m_tree->nodes.at(m_index); }
+    Value handle(qint32 index) const { return index < 0 ? Value() : Value(m_tree, index); }
+
+    const Tree *m_tree = nullptr;
     qint32 m_index = -1;
 };
 
 struct ParseFault
 {
     qsizetype offset = 0; //!< byte at which the text stops being JSON
-    QString code; //!< "expected-comma", "trailing-comma", "unterminated-string", "bad-escape", "too-deep", …
+    //! "empty", "byte-order-mark", "expected-value", "expected-key", "expected-colon", "expected-comma",
+    //! "trailing-comma" (at the comma), "unfinished" (the text ends too early), "unterminated-string",
+    //! "control-character", "bad-escape", "bad-utf8", "bad-number", "bad-literal", "wrong-bracket",
+    //! "text-behind", "too-deep", "too-large", "too-many-values".
+    QString code;
     Bilingual text;
     bool operator==(const ParseFault &) const = default;
 };
@@ -83,6 +97,7 @@ struct Limits
 {
     int depth = 1000;
     qsizetype bytes = 256LL * 1024 * 1024;
+    qsizetype values = 10'000'000; //!< a value costs 56 bytes beside its text
 };
 
 class Document
@@ -91,19 +106,19 @@ public:
     Document() = default;
     //! Strict RFC 8259. Iterative: nesting costs no stack. A leading byte order mark is a fault at offset 0.
     static tl::expected<Document, ParseFault> parse(const QByteArray &text, const Limits &limits = {});
-    //! Parses the value that starts at `offset` and stops behind it: for JSON inside other text.
+    //! Parses the value that starts at `offset` and stops behind it: for JSON inside other text. The
+    //! document's text is that value alone, so its places count from `offset`; `end` and the place of a fault
+    //! count from the beginning of `text`.
     static tl::expected<Document, ParseFault> parsePrefix(QByteArrayView text, qsizetype offset,
                                                           qsizetype *end, const Limits &limits = {});
 
-    const QByteArray &text() const { return m_text; }
+    const QByteArray &text() const;
     Value root() const;
     //! RFC 6901; null handle when there is none.
     Value at(QStringView pointer) const;
 
 private:
-    friend class Value;
-    QByteArray m_text;
-    QList<Node> m_nodes;
+    std::shared_ptr<const Tree> m_tree;
 };
 
 //! One replacement in a text. A list of them is ordered by offset and does not overlap.
@@ -117,19 +132,28 @@ struct TextEdit
 QByteArray applied(const QByteArray &text, const QList<TextEdit> &edits);
 
 //! Edits that make the value at `pointer` read `rawJson`. A missing last member is inserted behind its
-//! siblings in their own style (indent, line ends, blank after the colon). Error "no-such-place" when its
-//! parent does not exist or is no container.
+//! siblings in their own style (indent, line ends, blank after the colon); "-" or the size as last part of
+//! the pointer appends to an array. Of several members with one name the last one counts. Error
+//! "no-such-place" when the parent does not exist or is no container, "not-json" when `rawJson` is no JSON
+//! value.
 Result<QList<TextEdit>> setValue(const Document &document, QStringView pointer, QByteArrayView rawJson);
-//! Takes the member or item out with its comma and its line.
+//! Takes the member or item out with its comma and its line; every member of that name, so that the place is
+//! gone.
 Result<QList<TextEdit>> remove(const Document &document, QStringView pointer);
+//! Error "already-there" when another member has that name.
 Result<QList<TextEdit>> renameKey(const Document &document, QStringView pointer, QStringView newName);
 
 //! A string literal with quotes, only what must be escaped is.
 QByteArray quoted(QStringView text);
 
 //! Pretty text with nothing lost: key order, number text, duplicate keys and escapes stay as they were.
-//! Invalid input comes back unchanged. Iterative, any depth, linear time.
+//! Invalid input comes back unchanged, so does a text with a byte order mark, a stream of events or a
+//! truncated answer. Line ends are LF, without one at the end. Iterative, any depth, linear time: where
+//! indenting would blow the text up (over (4 + indent) times its size), or deeper than 64 levels, what is
+//! nested deeper stays on a line.
 QByteArray formatted(QByteArrayView text, int indent = 2);
+//! The same tokens without blanks between them. Invalid input comes back unchanged.
+QByteArray minified(QByteArrayView text);
 
 //! A repair that makes a not-quite-JSON text JSON, by the slips that people really make.
 struct Repair
@@ -137,9 +161,12 @@ struct Repair
     qsizetype firstFault = 0;
     bool safe = false; //!< one outcome, meaning kept
     QList<TextEdit> edits;
-    QString code; //!< "trailing-comma", "curly-quotes", "comment", "single-quotes", "bare-key",
-                  //!< "python-literal", "raw-line-break", "missing-comma", "bom", "mixed"
+    //! "trailing-comma", "curly-quotes", "full-width" (colons, commas, brackets), "comment", "single-quotes",
+    //! "bare-key", "python-literal" (also NaN and undefined), "raw-line-break" (also tabs), "missing-comma",
+    //! "odd-blank", "bom", or "mixed".
+    QString code;
 };
+//! Nothing for valid JSON, for what these slips do not explain, and for more than 1 MB. Linear time.
 std::optional<Repair> repair(const QByteArray &text);
 
 //! 1-based line and column (in UTF-8 characters) of a byte, for people.
