@@ -22,7 +22,13 @@ struct Parameter
     Bilingual description;
     QList<Parameter> fields; //!< members of an object, or of the items of an array
 
-    bool operator==(const Parameter &) const = default;
+    // Not defaulted: the list of its own kind is incomplete where a default would be made.
+    bool operator==(const Parameter &other) const
+    {
+        return name == other.name && type == other.type && required == other.required &&
+               defaultValue == other.defaultValue && description == other.description &&
+               fields == other.fields;
+    }
 };
 
 struct LikelyCode
@@ -40,7 +46,8 @@ struct Operation
     enum class BodyKind { None, Json, Form, Multipart };
 
     QString id;    //!< "chat-create"
-    QString group; //!< "chat"
+    QString group; //!< "chat"; OperationCatalogue::groups() has the titles
+    QString area;  //!< the finer division of Coze's documentation: "message" within the group "conversation"
     QByteArray method;
     QString path; //!< "/v1/bots/:bot_id"
     Bilingual title;
@@ -49,16 +56,21 @@ struct Operation
     QList<Parameter> headers; //!< beyond Authorization and Content-Type
     QList<Parameter> body;
     BodyKind bodyKind = BodyKind::None;
-    QString sampleBody; //!< the text a new request starts with; key order and number text kept
-    bool streams = false;
+    QString sampleBody;          //!< the text a new request starts with; key order and number text kept
+    bool streams = false;        //!< answers, or can answer, with server-sent events
+    bool streamOptional = false; //!< only if the body says "stream": true
+    QString response;            //!< "json", "stream", "stream or json", "redirect", "audio"
     bool needsToken = true;
     bool selfHosted = false; //!< a self-hosted coze-studio has the route
+    bool cloud = true;       //!< api.coze.cn and api.coze.com have the route
     bool deprecated = false;
-    QString scope; //!< with a comma: all are needed; empty when unknown
+    QString scope;       //!< with a comma: all are needed; empty when unknown
+    Bilingual scopeNote; //!< which scopes, where it depends on the request
     QList<LikelyCode> likelyCodes;
     QStringList extraCodes;
     Bilingual note;
     QString documentation; //!< URL of the official page, if known
+    QStringList sources;   //!< where the entry was read: official pages, SDK files
 
     bool operator==(const Operation &) const = default;
 };
