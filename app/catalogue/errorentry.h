@@ -18,6 +18,7 @@ struct Link
 {
     Bilingual title;
     QString url;
+    Bilingual anchor; //!< the part of the remedy that the link stands on; empty: it belongs below the remedy
 
     bool operator==(const Link &) const = default;
 };
@@ -41,9 +42,9 @@ struct ErrorEntry
     Bilingual cause;
     Bilingual remedy;
     Retry retry = Retry::No;
-    Bilingual retryAdvice; //!< "1, 2, 4, 8 s, at most 5 times" …; empty when `retry` says it all
-    QString kind; //!< class for the badge: "request", "auth", "permission", "quota", "rate", "state",
-                  //!< "content", "server", …
+    Bilingual retryAdvice; //!< pauses and number of tries, or with No what must change first; may be empty
+    QString kind; //!< class for the badge: "request", "auth", "permission", "not-found", "publish", "state",
+                  //!< "rate", "quota", "model", "content", "risk", "file", "workflow" or "server"
     QList<Link> links;
     QList<Note> notes;
     QList<Bilingual> nextSteps; //!< coze/causes.md section 6
