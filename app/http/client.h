@@ -18,8 +18,13 @@ struct SendOptions
     int idleTimeoutMs = 120'000;
     int totalTimeoutMs = 0;
     qint64 maxBodyBytes = 512LL * 1024 * 1024; //!< of the decoded body
-    QByteArray proxy; //!< as curl -x takes it; "" = the environment's, "none" = no proxy
-    QString caFile;
+    //! As curl -x takes it ("socks5h://host:1080"); "" = the environment's, but never for loopback; "none" =
+    //! no proxy.
+    QByteArray proxy;
+    QString caFile;                //!< PEM; trusted besides the system's authorities
+    QString clientCertificateFile; //!< PEM
+    QString clientKeyFile;         //!< PEM; may be empty when the certificate's file holds the key
+    QString clientKeyPassword;
     bool verifyTls = true;
 };
 

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace CozeLens {
+
+//! The proxy that a request to this URL goes through, in curl's notation; empty for none. `setting` is
+//! SendOptions::proxy. The environment is read as curl reads it (http_proxy only in lower case, https_proxy,
+//! all_proxy, no_proxy), except that a loopback address never goes through the environment's proxy: the
+//! practice server would be out of reach.
+QByteArray proxyFor(const QByteArray &url, const QByteArray &setting);
+
+//! Whether the host is an address rather than a name, so that there is nothing to look up.
+bool isLiteralAddress(const QByteArray &host);
+
+//! Host of an absolute URL without brackets, port and user; lower case. Empty when there is none.
+QByteArray hostOf(const QByteArray &url);
+//! Port of an absolute http or https URL, the scheme's own when it names none.
+int portOf(const QByteArray &url);
+bool isHttps(const QByteArray &url);
+
+} // namespace CozeLens

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/transfer.h"
+
+#include "http/proxychoice.h"
+#include "http/transferfailure.h"
+
+#include <algorithm>
+
+namespace CozeLens {
+
+namespace {
+
+bool isEventStream(const Headers &headers)
+{
+    const QByteArray type = headerValue(headers, "Content-Type").value_or(QByteArray());
+    return type.left(type.indexOf(';')).trimmed().toLower() == "text/event-stream";
+}
+
+} // namespace
+
+Transfer::Transfer(quint64 id, Request request, SendOptions options, std::shared_ptr<TransferMailbox> mailbox)
+    : m_id(id)
+    , m_request(std::move(request))
+    , m_options(std::move(options))
+    , m_mailbox(std::move(mailbox))
+    , m_startedAt(QDateTime::currentDateTimeUtc())
+{
+    m_clock.start();
+}
+
+bool Transfer::begin()
+{
+    m_curl = std::make_unique<CurlRequest>(m_request, m_options);
+    CURL *curl = handle();
+    if (!curl)
+        return false;
+    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, &Transfer::onHeaderLine);
+    curl_easy_setopt(curl, CURLOPT_HEADERDATA, this);
+    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &Transfer::onBody);
+    curl_easy_setopt(curl, CURLOPT_WRITEDATA, this);
+    curl_easy_setopt(curl, CURLOPT_PREREQFUNCTION, &Transfer::onRequestStart);
+    curl_easy_setopt(curl, CURLOPT_PREREQDATA, this);
+    curl_easy_setopt(curl, CURLOPT_DEBUGFUNCTION, &Transfer::onDebug);
+    curl_easy_setopt(curl, CURLOPT_DEBUGDATA, this);
+    curl_easy_setopt(curl, CURLOPT_VERBOSE, 1L);
+    m_begunMs = now();
+    return true;
+}
+
+// Called when the connection stands and the request is about to be written. libcurl writes it again on its
+// own in rare cases (an HTTP/2 server that refuses the stream or asks for HTTP/1.1): the second time is
+// stopped here.
+int Transfer::onRequestStart(void *self, char *, char *, int, int)
+{
+    auto *transfer = static_cast<Transfer *>(self);
+    if (transfer->m_requestStarted) {
+        transfer->m_abort = Abort::SecondRequest;
+        return CURL_PREREQFUNC_ABORT;
+    }
+    transfer->m_requestStarted = true;
+    transfer->m_connectedMs = transfer->now();
+    return CURL_PREREQFUNC_OK;
+}
+
+int Transfer::onDebug(CURL *, curl_infotype type, char *data, size_t size, void *self)
+{
+    static_cast<Transfer *>(self)->noteSent(type, QByteArrayView(data, static_cast<qsizetype>(size)));
+    return 0;
+}
+
+void Transfer::noteSent(curl_infotype type, QByteArrayView bytes)
+{
+    // What goes out before the request has started is a CONNECT for the proxy.
+    if (!m_requestStarted || (type != CURLINFO_HEADER_OUT && type != CURLINFO_DATA_OUT))
+        return;
+    m_lastSentMs = now();
+    if (type == CURLINFO_HEADER_OUT)
+        m_sentHead += bytes;
+    else
+        m_sentBodyBytes += bytes.size();
+}
+
+size_t Transfer::onHeaderLine(const char *data, size_t, size_t size, void *self)
+{
+    return static_cast<Transfer *>(self)->takeHeaderLine(QByteArrayView(data, static_cast<qsizetype>(size)));
+}
+
+size_t Transfer::takeHeaderLine(QByteArrayView line)
+{
+    m_lastReceivedMs = now();
+    if (!m_firstByteMs)
+        m_firstByteMs = m_lastReceivedMs;
+    const bool wasComplete = m_head.isComplete();
+    if (!m_head.addLine(line)) {
+        m_abort = Abort::HeaderFlood;
+        return 0;
+    }
+    if (m_head.isComplete() && !wasComplete) {
+        headCompleted();
+        // libcurl would wait for a body here, because the request has one.
+        if (m_request.method == "HEAD" && !m_request.body.isEmpty()) {
+            m_abort = Abort::HeadOnly;
+            return 0;
+        }
+    }
+    return static_cast<size_t>(line.size());
+}
+
+void Transfer::headCompleted()
+{
+    const Response &head = m_head.response();
+    QByteArray encodings;
+    for (const Header &header : head.headers) {
+        if (header.name.compare("Content-Encoding", Qt::CaseInsensitive) == 0)
+            encodings += header.value + ',';
+    }
+    m_decoder = ContentDecoder::create(encodings);
+    if (isEventStream(head.headers))
+        m_sse.emplace();
+    m_mailbox->put([&](TransferMailbox::Mail &mail) { mail.head = head; });
+}
+
+size_t Transfer::onBody(const char *data, size_t, size_t size, void *self)
+{
+    return static_cast<Transfer *>(self)->takeBody(QByteArrayView(data, static_cast<qsizetype>(size)));
+}
+
+size_t Transfer::takeBody(QByteArrayView wire)
+{
+    m_lastReceivedMs = now();
+    m_wireBytes += wire.size();
+    if (!m_decoder)
+        return takeDecoded(wire) ? static_cast<size_t>(wire.size()) : 0;
+    const auto result = m_decoder->decode(wire, [this](QByteArrayView piece) { return takeDecoded(piece); });
+    if (result == ContentDecoder::Result::Damaged)
+        m_abort = Abort::BadEncoding;
+    return result == ContentDecoder::Result::Good ? static_cast<size_t>(wire.size()) : 0;
+}
+
+bool Transfer::takeDecoded(QByteArrayView piece)
+{
+    const qint64 room = m_options.maxBodyBytes > 0 ? m_options.maxBodyBytes - m_body.size() : piece.size();
+    const QByteArrayView fitting = piece.first(std::min<qsizetype>(piece.size(), room));
+    m_body += fitting;
+    const QList<ServerSentEvent> events =
+        m_sse ? m_sse->feed(fitting, m_lastReceivedMs) : QList<ServerSentEvent>();
+    m_events += events;
+    m_mailbox->put([&](TransferMailbox::Mail &mail) {
+        mail.body += fitting;
+        mail.totalBytes = m_body.size();
+        mail.events += events;
+    });
+    if (fitting.size() == piece.size())
+        return true;
+    m_abort = Abort::TooLarge;
+    return false;
+}
+
+std::optional<Transfer::Deadline> Transfer::nextDeadline() const
+{
+    std::optional<Deadline> next;
+    const auto consider = [&next](Limit limit, double fromMs, int limitMs) {
+        const qint64 at = static_cast<qint64>(fromMs) + limitMs;
+        if (limitMs > 0 && (!next || at < next->atMs))
+            next = Deadline{limit, at};
+    };
+    consider(Limit::Total, 0, m_options.totalTimeoutMs);
+    if (!m_connectedMs)
+        consider(Limit::Connect, m_begunMs, m_options.connectTimeoutMs);
+    else if (!m_firstByteMs)
+        consider(Limit::FirstByte, m_lastSentMs.value_or(*m_connectedMs), m_options.firstByteTimeoutMs);
+    else
+        consider(Limit::Idle, m_lastReceivedMs, m_options.idleTimeoutMs);
+    return next;
+}
+
+std::optional<qint64> Transfer::msToDeadline() const
+{
+    const std::optional<Deadline> deadline = nextDeadline();
+    return deadline ? std::optional<qint64>(deadline->atMs - m_clock.elapsed()) : std::nullopt;
+}
+
+void Transfer::timeOut()
+{
+    const std::optional<Deadline> deadline = nextDeadline();
+    const auto error = [&](const QString &code, int limitMs) {
+        const Bilingual name = phaseName(phase());
+        const QString seconds = QString::number(limitMs / 1000.0);
+        NetworkError result = networkError(phase(), code, target() << seconds);
+        result.detail.zh.replace(u"{phase}"_qs, name.zh);
+        result.detail.en.replace(u"{phase}"_qs, name.en);
+        return result;
+    };
+    switch (deadline ? deadline->limit : Limit::Total) {
+    case Limit::Connect:
+        return conclude(Outcome::TimedOut, error(u"timed-out-connect"_qs, m_options.connectTimeoutMs));
+    case Limit::FirstByte:
+        return conclude(Outcome::TimedOut, error(u"timed-out-first-byte"_qs, m_options.firstByteTimeoutMs));
+    case Limit::Idle:
+        return conclude(Outcome::TimedOut, error(u"timed-out-idle"_qs, m_options.idleTimeoutMs));
+    case Limit::Total:
+        return conclude(Outcome::TimedOut, error(u"timed-out-total"_qs, m_options.totalTimeoutMs));
+    }
+}
+
+void Transfer::cancel()
+{
+    conclude(Outcome::Cancelled, networkError(phase(), u"cancelled"_qs, target()));
+}
+
+} // namespace CozeLens

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/contentdecoder.h"
+#include "http/curlrequest.h"
+#include "http/responsehead.h"
+#include "http/ssestream.h"
+#include "http/transfermailbox.h"
+
+#include <QElapsedTimer>
+
+#include <memory>
+
+namespace CozeLens {
+
+//! One request on its way and the exchange that comes of it. Made in the sender's thread, from begin() on
+//! used by the TransferLoop's alone; it ends with exactly one of finish(), cancel() and timeOut(), which puts
+//! the Exchange into the mailbox. Whatever had come until then is in it.
+class Transfer
+{
+public:
+    Transfer(quint64 id, Request request, SendOptions options, std::shared_ptr<TransferMailbox> mailbox);
+    Q_DISABLE_COPY_MOVE(Transfer)
+
+    quint64 id() const { return m_id; }
+    //! Null before begin() and when it failed.
+    CURL *handle() const { return m_curl ? m_curl->handle() : nullptr; }
+
+    bool begin();
+    //! Milliseconds until one of the limits is overstepped; empty when none is set.
+    std::optional<qint64> msToDeadline() const;
+
+    void finish(CURLcode code);
+    void cancel();
+    void timeOut();
+
+private:
+    enum class Abort { None, HeaderFlood, TooLarge, BadEncoding, SecondRequest, HeadOnly };
+    enum class Limit { Connect, FirstByte, Idle, Total };
+    struct Deadline
+    {
+        Limit limit;
+        qint64 atMs;
+    };
+
+    static size_t onHeaderLine(const char *data, size_t, size_t size, void *self);
+    static size_t onBody(const char *data, size_t, size_t size, void *self);
+    static int onDebug(CURL *, curl_infotype type, char *data, size_t size, void *self);
+    static int onRequestStart(void *self, char *, char *, int, int);
+
+    size_t takeHeaderLine(QByteArrayView line);
+    void headCompleted();
+    size_t takeBody(QByteArrayView wire);
+    bool takeDecoded(QByteArrayView piece);
+    void noteSent(curl_infotype type, QByteArrayView bytes);
+
+    std::optional<Deadline> nextDeadline() const;
+    Phase phase() const;
+    NetworkError abortError() const;
+    NetworkError failure(CURLcode code) const;
+    bool wasCutShort() const;
+    void conclude(Outcome outcome, std::optional<NetworkError> error);
+    Timings timings() const;
+    double now() const { return static_cast<double>(m_clock.nsecsElapsed()) / 1e6; }
+    double curlMs(CURLINFO what) const;
+    QStringList target() const;
+
+    const quint64 m_id;
+    const Request m_request;
+    const SendOptions m_options;
+    const std::shared_ptr<TransferMailbox> m_mailbox;
+    std::unique_ptr<CurlRequest> m_curl;
+
+    QDateTime m_startedAt;
+    QElapsedTimer m_clock; //!< since startedAt
+    double m_begunMs = 0;  //!< when libcurl took over: its own times count from there
+    std::optional<double> m_connectedMs;
+    std::optional<double> m_lastSentMs;
+    std::optional<double> m_firstByteMs;
+    double m_lastReceivedMs = 0;
+
+    QByteArray m_sentHead;
+    qint64 m_sentBodyBytes = 0;
+    ResponseHead m_head;
+    std::unique_ptr<ContentDecoder> m_decoder;
+    QByteArray m_body;
+    qint64 m_wireBytes = 0;
+    std::optional<SseStream> m_sse;
+    QList<ServerSentEvent> m_events;
+    Abort m_abort = Abort::None;
+    bool m_requestStarted = false;
+};
+
+} // namespace CozeLens

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a Transfer becomes an Exchange: the outcome, the phase it ended in, what was sent, the times.
+#include "http/proxychoice.h"
+#include "http/transfer.h"
+#include "http/transferfailure.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace CozeLens {
+
+namespace {
+
+Headers headersOfHead(const QByteArray &head)
+{
+    Headers headers;
+    const QList<QByteArray> lines = head.split('\n');
+    for (qsizetype i = 1; i < lines.size(); ++i) {
+        if (!lines[i].trimmed().isEmpty())
+            headers.append(headerFromLine(lines[i]));
+    }
+    return headers;
+}
+
+bool isChunked(const Headers &headers)
+{
+    return headerValue(headers, "Transfer-Encoding").value_or(QByteArray()).toLower().contains("chunked");
+}
+
+QString readableSize(qint64 bytes)
+{
+    return QLocale::c().formattedDataSize(bytes, 0);
+}
+
+} // namespace
+
+void Transfer::finish(CURLcode code)
+{
+    if (m_abort == Abort::HeadOnly || (m_abort == Abort::None && code == CURLE_OK)) {
+        if (m_head.isComplete() && !wasCutShort())
+            return conclude(Outcome::Finished, std::nullopt);
+        const QString kind = m_head.isComplete()   ? u"cut-encoding"_qs
+                             : m_head.hasStarted() ? u"closed-early"_qs
+                                                   : u"closed"_qs;
+        return conclude(Outcome::NetworkError, networkError(phase(), kind, target()));
+    }
+    if (m_abort != Abort::None)
+        return conclude(Outcome::NetworkError, abortError());
+    const NetworkError error = failure(code);
+    const bool late = error.code.startsWith(u"timed-out"_qs);
+    conclude(late ? Outcome::TimedOut : Outcome::NetworkError, error);
+}
+
+bool Transfer::wasCutShort() const
+{
+    return m_decoder && !m_decoder->isAtEnd();
+}
+
+QStringList Transfer::target() const
+{
+    return {QString::fromUtf8(hostOf(m_request.url)), QString::number(portOf(m_request.url))};
+}
+
+NetworkError Transfer::abortError() const
+{
+    switch (m_abort) {
+    case Abort::HeaderFlood:
+        return networkError(Phase::Receive, u"header-flood"_qs, target());
+    case Abort::TooLarge:
+        return networkError(Phase::Receive, u"too-large"_qs,
+                            target() << readableSize(m_options.maxBodyBytes));
+    case Abort::BadEncoding: {
+        const QByteArray name =
+            headerValue(m_head.response().headers, "Content-Encoding").value_or(QByteArray());
+        return networkError(Phase::Receive, u"bad-encoding"_qs, target() << QString::fromUtf8(name));
+    }
+    case Abort::SecondRequest:
+    case Abort::HeadOnly:
+    case Abort::None:
+        break;
+    }
+    return networkError(Phase::Receive, u"http2"_qs, target());
+}
+
+NetworkError Transfer::failure(CURLcode code) const
+{
+    TransferFailure failure;
+    failure.code = code;
+    failure.phase = phase();
+    failure.host = hostOf(m_request.url);
+    failure.port = portOf(m_request.url);
+    failure.headStarted = m_head.hasStarted();
+    failure.headComplete = m_head.isComplete();
+    failure.chunked = isChunked(m_head.response().headers);
+    if (CURL *curl = handle()) {
+        failure.curlText = m_curl->errorText();
+        failure.proxy = m_curl->proxy();
+        curl_easy_getinfo(curl, CURLINFO_OS_ERRNO, &failure.osError);
+        curl_easy_getinfo(curl, CURLINFO_SSL_VERIFYRESULT, &failure.verifyResult);
+        curl_easy_getinfo(curl, CURLINFO_PROXY_ERROR, &failure.proxyCode);
+        curl_easy_getinfo(curl, CURLINFO_HTTP_CONNECTCODE, &failure.connectStatus);
+    }
+    return explainFailure(failure);
+}
+
+double Transfer::curlMs(CURLINFO what) const
+{
+    curl_off_t microseconds = 0;
+    if (CURL *curl = handle())
+        curl_easy_getinfo(curl, what, &microseconds);
+    return static_cast<double>(microseconds) / 1000.0;
+}
+
+Phase Transfer::phase() const
+{
+    const bool proxied = m_curl && !m_curl->proxy().isEmpty();
+    if (!m_connectedMs) {
+        if (curlMs(CURLINFO_NAMELOOKUP_TIME_T) == 0)
+            return Phase::Dns;
+        if (curlMs(CURLINFO_CONNECT_TIME_T) == 0)
+            return proxied ? Phase::Proxy : Phase::Connect;
+        long status = 0;
+        curl_easy_getinfo(handle(), CURLINFO_HTTP_CONNECTCODE, &status);
+        const bool tunnelStands = status / 100 == 2 || (proxied && m_curl->proxy().startsWith("socks"));
+        if (proxied && !tunnelStands)
+            return Phase::Proxy;
+        return isHttps(m_request.url) ? Phase::Tls : Phase::Connect;
+    }
+    const bool sent = m_sentHead.endsWith("\r\n\r\n") && m_sentBodyBytes >= m_request.body.size();
+    return m_head.hasStarted() || sent ? Phase::Receive : Phase::Send;
+}
+
+Timings Transfer::timings() const
+{
+    Timings result;
+    result.startedAt = m_startedAt;
+    result.totalMs = now();
+    // Our clock and libcurl's differ by microseconds; an order of the phases that is not one would look like
+    // a fault.
+    double last = 0;
+    const auto inOrder = [&last](double ms) { return last = std::max(last, ms); };
+    const auto fromCurl = [&](CURLINFO what) -> std::optional<double> {
+        const double ms = curlMs(what);
+        return ms > 0 ? std::optional<double>(inOrder(m_begunMs + ms)) : std::nullopt;
+    };
+    const bool proxied = m_curl && !m_curl->proxy().isEmpty();
+    const QByteArray proxy = proxied ? m_curl->proxy() : QByteArray();
+    const QByteArray peer =
+        proxied ? hostOf(proxy.contains("://") ? proxy : "http://" + proxy) : hostOf(m_request.url);
+    if (!isLiteralAddress(peer))
+        result.dnsMs = fromCurl(CURLINFO_NAMELOOKUP_TIME_T);
+    result.connectMs = fromCurl(CURLINFO_CONNECT_TIME_T);
+    if (isHttps(m_request.url))
+        result.tlsMs = fromCurl(CURLINFO_APPCONNECT_TIME_T);
+    if (m_lastSentMs)
+        result.sentMs = inOrder(*m_lastSentMs);
+    if (m_firstByteMs)
+        result.firstByteMs = *m_firstByteMs;
+    return result;
+}
+
+void Transfer::conclude(Outcome outcome, std::optional<NetworkError> error)
+{
+    Exchange exchange;
+    exchange.timings = timings();
+    exchange.request = m_request;
+    if (m_sentHead.endsWith("\r\n\r\n"))
+        exchange.request.headers = headersOfHead(m_sentHead);
+    exchange.sentHead = std::move(m_sentHead);
+    if (m_head.hasStarted()) {
+        exchange.response = m_head.response();
+        exchange.response->body = std::move(m_body);
+        exchange.response->wireBytes = m_wireBytes;
+        exchange.response->truncated = outcome != Outcome::Finished;
+    }
+    exchange.events = std::move(m_events);
+    exchange.outcome = outcome;
+    exchange.error = std::move(error);
+    m_mailbox->put([&](TransferMailbox::Mail &mail) { mail.finished = std::move(exchange); });
+}
+
+} // namespace CozeLens

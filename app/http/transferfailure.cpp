@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/transferfailure.h"
+
+#include "base/messages.h"
+
+#include <cerrno>
+
+namespace CozeLens {
+
+namespace {
+
+// OpenSSL's numbers (openssl/x509_vfy.h) for the verdicts that have a remedy of their own.
+constexpr long certificateNotYetValid = 9;
+constexpr long certificateExpired = 10;
+constexpr long selfSigned = 18;
+constexpr long selfSignedInChain = 19;
+constexpr long noLocalIssuer = 20;
+constexpr long noFirstSignature = 21;
+constexpr long hostMismatch = 62;
+constexpr long addressMismatch = 64;
+
+QString connectCode(const TransferFailure &failure)
+{
+    switch (failure.osError) {
+    case ECONNREFUSED:
+        return u"refused"_qs;
+    case ENETUNREACH:
+    case EHOSTUNREACH:
+        return u"unreachable"_qs;
+    case ETIMEDOUT:
+        return u"timed-out-connect"_qs;
+    default:
+        return u"not-connected"_qs;
+    }
+}
+
+QString certificateCode(const TransferFailure &failure)
+{
+    switch (failure.verifyResult) {
+    case 0: // libcurl compares the names itself, after OpenSSL was content with the chain
+    case hostMismatch:
+    case addressMismatch:
+        return u"tls-wrong-host"_qs;
+    case certificateExpired:
+        return u"tls-expired"_qs;
+    case certificateNotYetValid:
+        return u"tls-not-yet-valid"_qs;
+    case selfSigned:
+    case selfSignedInChain:
+    case noLocalIssuer:
+    case noFirstSignature:
+        return u"tls-unknown-authority"_qs;
+    default:
+        return u"tls-other"_qs;
+    }
+}
+
+bool wantsClientCertificate(const QByteArray &text)
+{
+    return text.contains("certificate required") || text.contains("bad certificate") ||
+           text.contains("alert handshake failure");
+}
+
+QString handshakeCode(const TransferFailure &failure)
+{
+    const QByteArray text = failure.curlText.toLower();
+    for (const char *sign : {"wrong version number", "packet length too long", "http request",
+                             "unknown protocol", "record layer failure"}) {
+        if (text.contains(sign))
+            return u"tls-not-tls"_qs;
+    }
+    if (wantsClientCertificate(text))
+        return u"tls-client-certificate"_qs;
+    if (failure.osError == ECONNRESET || text.contains("reset"))
+        return u"reset"_qs;
+    if (text.contains("ssl_error_syscall") || text.contains("unexpected eof"))
+        return u"closed"_qs;
+    return u"tls-other"_qs;
+}
+
+// Code 56 gathers a broken socket, broken chunks, a TLS alert and a proxy that refuses the tunnel.
+QString receiveCode(const TransferFailure &failure)
+{
+    const QByteArray text = failure.curlText.toLower();
+    if (failure.phase == Phase::Proxy || failure.connectStatus >= 300)
+        return failure.connectStatus == 407 ? u"proxy-auth"_qs : u"proxy-failed"_qs;
+    if (wantsClientCertificate(text))
+        return u"tls-client-certificate"_qs;
+    if (failure.osError == ECONNRESET || failure.osError == EPIPE)
+        return u"reset"_qs;
+    if (text.contains("too large") || text.contains("too long"))
+        return u"header-flood"_qs;
+    if (text.contains("eof"))
+        return failure.headStarted ? u"closed-early"_qs : u"closed"_qs;
+    if (failure.headComplete && failure.chunked)
+        return u"bad-chunk"_qs;
+    return failure.headStarted ? u"reset"_qs : u"closed"_qs;
+}
+
+QString timeoutCode(Phase phase)
+{
+    const bool connecting =
+        phase == Phase::Dns || phase == Phase::Connect || phase == Phase::Tls || phase == Phase::Proxy;
+    return connecting ? u"timed-out-connect"_qs : u"timed-out-total"_qs;
+}
+
+QString proxyCode(const TransferFailure &failure)
+{
+    switch (failure.proxyCode) {
+    case CURLPX_REPLY_NOT_ALLOWED:
+    case CURLPX_USER_REJECTED:
+    case CURLPX_NO_AUTH:
+    case CURLPX_GSSAPI_PERMSG:
+        return u"proxy-auth"_qs;
+    default:
+        return u"proxy-failed"_qs;
+    }
+}
+
+QString codeFor(const TransferFailure &failure)
+{
+    const bool proxied = !failure.proxy.isEmpty();
+    switch (failure.code) {
+    case CURLE_URL_MALFORMAT:
+        return u"invalid-url"_qs;
+    case CURLE_COULDNT_RESOLVE_HOST:
+        return u"host-not-found"_qs;
+    case CURLE_COULDNT_RESOLVE_PROXY:
+        return u"proxy-not-found"_qs;
+    case CURLE_COULDNT_CONNECT:
+        return proxied ? u"proxy-refused"_qs : connectCode(failure);
+    case CURLE_PROXY:
+        return proxyCode(failure);
+    case CURLE_OPERATION_TIMEDOUT:
+        return timeoutCode(failure.phase);
+    case CURLE_PEER_FAILED_VERIFICATION:
+        return certificateCode(failure);
+    case CURLE_SSL_CONNECT_ERROR:
+        return handshakeCode(failure);
+    case CURLE_SSL_CERTPROBLEM:
+        return u"tls-own-certificate"_qs;
+    case CURLE_SSL_CACERT_BADFILE:
+        return u"tls-ca-file"_qs;
+    case CURLE_UNSUPPORTED_PROTOCOL: // "Received HTTP/0.9 when not allowed"
+        return u"not-http"_qs;
+    case CURLE_WEIRD_SERVER_REPLY:
+        return failure.headStarted ? u"bad-header"_qs : u"not-http"_qs;
+    case CURLE_OUT_OF_MEMORY: // what libcurl says of a header line over 100 KiB
+        return u"header-flood"_qs;
+    case CURLE_GOT_NOTHING:
+        return u"closed"_qs;
+    case CURLE_PARTIAL_FILE:
+        return u"closed-early"_qs;
+    case CURLE_SEND_ERROR:
+        return u"reset"_qs;
+    case CURLE_RECV_ERROR:
+        return receiveCode(failure);
+    case CURLE_HTTP2:
+    case CURLE_HTTP2_STREAM:
+        return u"http2"_qs;
+    default:
+        return u"other"_qs;
+    }
+}
+
+QStringList argumentsFor(const TransferFailure &failure)
+{
+    const QString host = QString::fromUtf8(failure.host);
+    QByteArray proxy = failure.proxy;
+    // The user name and password of a proxy are nobody's to read in a message.
+    if (const qsizetype at = proxy.lastIndexOf('@'); at >= 0) {
+        const qsizetype scheme = proxy.indexOf("://");
+        proxy.remove(scheme < 0 ? 0 : scheme + 3, at + 1 - (scheme < 0 ? 0 : scheme + 3));
+    }
+    return {host, QString::number(failure.port), QString::fromUtf8(proxy),
+            QString::fromUtf8(failure.curlText)};
+}
+
+} // namespace
+
+NetworkError explainFailure(const TransferFailure &failure)
+{
+    return networkError(failure.phase, codeFor(failure), argumentsFor(failure));
+}
+
+NetworkError networkError(Phase phase, const QString &code, const QStringList &arguments)
+{
+    return {phase, code, message(u"http."_qs + code, arguments),
+            message(u"http."_qs + code + u"-next"_qs, arguments)};
+}
+
+Bilingual phaseName(Phase phase)
+{
+    switch (phase) {
+    case Phase::Dns:
+        return message(u"http.phase-dns"_qs);
+    case Phase::Connect:
+        return message(u"http.phase-connect"_qs);
+    case Phase::Tls:
+        return message(u"http.phase-tls"_qs);
+    case Phase::Proxy:
+        return message(u"http.phase-proxy"_qs);
+    case Phase::Send:
+        return message(u"http.phase-send"_qs);
+    case Phase::Receive:
+        break;
+    }
+    return message(u"http.phase-receive"_qs);
+}
+
+} // namespace CozeLens

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/exchange.h"
+
+#include <QMutex>
+#include <QObject>
+
+#include <optional>
+#include <utility>
+
+namespace CozeLens {
+
+//! Hands what a transfer has to tell from the thread of the transfers to the thread of its RunningExchange.
+//! Any number of changes between two visits cause one queued call, so a fast transfer cannot flood the
+//! receiver's event loop.
+class TransferMailbox
+{
+public:
+    struct Mail
+    {
+        std::optional<Response> head;
+        QByteArray body; //!< decoded, since the last visit
+        qint64 totalBytes = 0;
+        QList<ServerSentEvent> events;
+        std::optional<Exchange> finished;
+    };
+
+    //! `receiver` has a slot mailArrived(). Null from the moment on when it is being destroyed.
+    void setReceiver(QObject *receiver)
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_receiver = receiver;
+    }
+
+    //! Lets `change` add to the mail, and rings once. Nobody listens any more: the mail is thrown away.
+    template <typename Change>
+    void put(Change &&change)
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (!m_receiver)
+            return;
+        change(m_mail);
+        if (!std::exchange(m_rung, true))
+            QMetaObject::invokeMethod(m_receiver, "mailArrived", Qt::QueuedConnection);
+    }
+
+    Mail take()
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_rung = false;
+        return std::exchange(m_mail, {});
+    }
+
+private:
+    QMutex m_mutex;
+    QObject *m_receiver = nullptr;
+    Mail m_mail;
+    bool m_rung = false;
+};
+
+} // namespace CozeLens

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/client.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <memory>
+
+namespace CozeLens {
+
+//! One request sent by a Client of its own, with everything that it signalled.
+class ExchangeRun : public QObject
+{
+public:
+    explicit ExchangeRun(const Request &request, const SendOptions &options = {})
+    {
+        m_clock.start();
+        m_running.reset(m_client->send(request, options, nullptr));
+        connect(m_running.get(), &RunningExchange::headersReceived, this, [this](const Response &response) {
+            head = response;
+            ++heads;
+        });
+        connect(m_running.get(), &RunningExchange::bodyReceived, this,
+                [this](const QByteArray &piece, qint64 total) {
+                    body += piece;
+                    totalBytes = total;
+                    ++pieces;
+                });
+        connect(m_running.get(), &RunningExchange::eventsReceived, this,
+                [this](const QList<ServerSentEvent> &list) {
+                    events += list;
+                    ++eventBatches;
+                    lastEventsMs = m_clock.elapsed();
+                });
+        connect(m_running.get(), &RunningExchange::finished, this, [this](const Exchange &exchange) {
+            result = exchange;
+            ++finishes;
+            finishedMs = m_clock.elapsed();
+        });
+    }
+    ~ExchangeRun() override { m_running.reset(); }
+    Q_DISABLE_COPY_MOVE(ExchangeRun)
+
+    //! Within the time a test may take; QVERIFY it.
+    bool wait(int ms = 20'000)
+    {
+        return QTest::qWaitFor([this] { return finishes > 0; }, ms);
+    }
+    void cancel()
+    {
+        cancelledMs = m_clock.elapsed();
+        m_running->cancel();
+    }
+    bool isFinished() const { return m_running->isFinished(); }
+    void deleteClient() { m_client.reset(); }
+    void deleteExchange() { m_running.reset(); }
+    QString errorCode() const { return result.error ? result.error->code : QString(); }
+
+    std::optional<Response> head;
+    int heads = 0;
+    QByteArray body;
+    qint64 totalBytes = 0;
+    int pieces = 0;
+    QList<ServerSentEvent> events;
+    int eventBatches = 0;
+    qint64 lastEventsMs = 0;
+    Exchange result;
+    int finishes = 0;
+    qint64 finishedMs = 0;
+    qint64 cancelledMs = 0;
+
+private:
+    QElapsedTimer m_clock;
+    std::unique_ptr<Client> m_client = std::make_unique<Client>();
+    std::unique_ptr<RunningExchange> m_running;
+};
+
+} // namespace CozeLens
