@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/dress.h"
+
+#include <QEvent>
+#include <QStyle>
+#include <QVariant>
+#include <QWidget>
+
+namespace CozeLens {
+namespace {
+
+QString nameOf(Look look)
+{
+    switch (look) {
+    case Look::Primary:
+        return u"primary"_qs;
+    case Look::Quiet:
+        return u"quiet"_qs;
+    case Look::Bar:
+        return u"bar"_qs;
+    case Look::Heading:
+        return u"heading"_qs;
+    case Look::Muted:
+        return u"muted"_qs;
+    case Look::Empty:
+        return u"empty"_qs;
+    case Look::Problem:
+        return u"problem"_qs;
+    case Look::Invalid:
+        return u"invalid"_qs;
+    case Look::Neutral:
+        return u"neutral"_qs;
+    case Look::GoodBadge:
+        return u"good"_qs;
+    case Look::WarnBadge:
+        return u"warn"_qs;
+    case Look::BadBadge:
+        return u"bad"_qs;
+    case Look::Plain:
+        break;
+    }
+    return {};
+}
+
+// Rounded corners, frames and badges that no palette role can say. Sizes are device-independent pixels, which
+// Qt scales; nothing sets a font size.
+constexpr auto Template = uR"(
+QPushButton { background: @page; color: @text; border: 1px solid @border; border-radius: 4px; padding: 5px 11px; }
+QPushButton:hover { background: @subtle; }
+QPushButton:pressed { background: @border; }
+QPushButton:disabled { color: @muted; }
+QPushButton:focus { border-color: @accent; }
+QPushButton[look="primary"] { background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
+QPushButton[look="primary"]:hover { background: @accentHover; }
+QPushButton[look="primary"]:focus { border-color: @text; }
+QPushButton[look="primary"]:disabled { background: @border; border-color: @border; color: @muted; }
+QToolButton[look="quiet"], QPushButton[look="quiet"] { background: transparent; color: @muted;
+    border: 1px solid transparent; border-radius: 4px; padding: 3px 5px; }
+QToolButton[look="quiet"]:hover, QPushButton[look="quiet"]:hover { background: @subtle; color: @text; }
+QToolButton[look="quiet"]:focus, QPushButton[look="quiet"]:focus { border-color: @accent; }
+QToolButton[look="warn"] { background: transparent; color: @warn; border: 1px solid transparent; border-radius: 4px;
+    padding: 3px 5px; }
+QToolButton[look="warn"]:hover { background: @warnBack; }
+QToolButton[look="warn"]:focus { border-color: @accent; }
+QLineEdit { background: @page; color: @text; border: 1px solid @border; border-radius: 4px; padding: 5px 8px;
+    selection-background-color: @accent; selection-color: @onAccent; }
+QLineEdit:focus { border-color: @accent; }
+QLineEdit[look="invalid"] { border-color: @error; background: @errorBack; }
+QAbstractItemView QLineEdit { border-radius: 0; padding: 0 4px; border-color: @accent; }
+QComboBox { background: @page; color: @text; border: 1px solid @border; border-radius: 4px; padding: 5px 8px; }
+QComboBox:focus, QComboBox:on { border-color: @accent; }
+QComboBox[look="invalid"] { border-color: @error; }
+QComboBox::drop-down { border: 0; width: 20px; }
+QComboBox::down-arrow { image: url(:/coze-lens/icons/chevron-down.svg); width: 12px; height: 12px; }
+QComboBox QLineEdit { border: 0; padding: 0; background: transparent; }
+QComboBox QAbstractItemView { border: 1px solid @border; background: @page; color: @text; outline: 0;
+    selection-background-color: @selection; selection-color: @text; }
+QWidget[look="bar"] { background: @surface; }
+QLabel { background: transparent; }
+QLabel[look="heading"] { color: @muted; font-weight: 600; }
+QLabel[look="muted"], QLabel[look="empty"] { color: @muted; }
+QLabel[look="problem"] { color: @error; }
+QLabel[look="neutral"], QLabel[look="good"], QLabel[look="warn"], QLabel[look="bad"] {
+    border-radius: 9px; padding: 2px 9px; font-weight: 600; }
+QLabel[look="neutral"] { background: @subtle; color: @text; }
+QLabel[look="good"] { background: @successBack; color: @success; }
+QLabel[look="warn"] { background: @warnBack; color: @warn; }
+QLabel[look="bad"] { background: @errorBack; color: @error; }
+QTableView, QTreeView, QListView { background: @page; color: @text; border: 0; gridline-color: @border;
+    alternate-background-color: @page; selection-background-color: @selection; selection-color: @text; outline: 0; }
+QTableView::item { padding: 2px 6px; }
+QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @selection; color: @text; }
+QTableView::item:focus { border: 1px solid @accent; }
+QHeaderView { background: @page; border: 0; }
+QHeaderView::section { background: @page; color: @muted; border: 0; border-bottom: 1px solid @border;
+    padding: 5px 8px; font-weight: 600; }
+QSplitter::handle { background: @border; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QToolTip { background: @surface; color: @text; border: 1px solid @border; padding: 3px; }
+)";
+
+class Dresser : public QObject
+{
+public:
+    explicit Dresser(QWidget *window)
+        : QObject(window)
+        , m_window(window)
+    {
+        window->installEventFilter(this);
+        refresh();
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::ApplicationPaletteChange) {
+            refresh();
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void refresh()
+    {
+        const Theme &theme = Theme::current();
+        if (&theme == m_theme) {
+            return;
+        }
+        m_theme = &theme;
+        m_window->setPalette(paletteOf(theme));
+        m_window->setStyleSheet(styleSheetOf(theme));
+    }
+
+    QWidget *m_window;
+    const Theme *m_theme = nullptr;
+};
+
+} // namespace
+
+void setLook(QWidget *widget, Look look)
+{
+    const QString name = nameOf(look);
+    if (widget->property("look").toString() == name) {
+        return;
+    }
+    widget->setProperty("look", name);
+    if (look == Look::Bar) {
+        widget->setAttribute(Qt::WA_StyledBackground);
+    }
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
+void dress(QWidget *window)
+{
+    new Dresser(window);
+}
+
+QString styleSheetOf(const Theme &theme)
+{
+    QString sheet = QString::fromUtf16(Template);
+    const auto put = [&sheet](const QString &name, const QColor &colour) {
+        sheet.replace(u"@"_qs + name + u";"_qs, colour.name() + u";"_qs);
+    };
+    put(u"page"_qs, theme.page);
+    put(u"surface"_qs, theme.surface);
+    put(u"subtle"_qs, theme.subtleSurface);
+    put(u"border"_qs, theme.border);
+    put(u"text"_qs, theme.text);
+    put(u"muted"_qs, theme.muted);
+    put(u"accent"_qs, theme.accent);
+    put(u"accentHover"_qs, theme.dark ? theme.accent.lighter(108) : theme.accent.darker(108));
+    put(u"onAccent"_qs, theme.accentText);
+    put(u"error"_qs, theme.error);
+    put(u"errorBack"_qs, theme.errorBackground);
+    put(u"warn"_qs, theme.warn);
+    put(u"warnBack"_qs, theme.warnBackground);
+    put(u"success"_qs, theme.success);
+    put(u"successBack"_qs, theme.successBackground);
+    put(u"selection"_qs, theme.selection);
+    return sheet;
+}
+
+} // namespace CozeLens

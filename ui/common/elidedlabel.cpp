@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/elidedlabel.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QKeyEvent>
+
+namespace CozeLens {
+
+ElidedLabel::ElidedLabel(QWidget *parent)
+    : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+}
+
+void ElidedLabel::setFullText(const QString &text)
+{
+    if (m_text == text) {
+        return;
+    }
+    m_text = text;
+    updateGeometry();
+    elide();
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    const QFontMetrics metrics(font());
+    return {metrics.horizontalAdvance(m_text) + 4, metrics.height() + 2};
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    const QFontMetrics metrics(font());
+    return {qMin(sizeHint().width(), metrics.averageCharWidth() * 9), metrics.height() + 2};
+}
+
+void ElidedLabel::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    elide();
+}
+
+void ElidedLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        updateGeometry();
+        elide();
+    }
+}
+
+void ElidedLabel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy) && selectedText() == text()) {
+        QGuiApplication::clipboard()->setText(m_text);
+        return;
+    }
+    QLabel::keyPressEvent(event);
+}
+
+void ElidedLabel::elide()
+{
+    const QString shown = QFontMetrics(font()).elidedText(m_text, Qt::ElideMiddle, qMax(0, width() - 2));
+    setToolTip(shown == m_text ? QString() : m_text);
+    if (shown != text()) {
+        setText(shown);
+    }
+}
+
+} // namespace CozeLens

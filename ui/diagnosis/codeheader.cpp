@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagnosis/codeheader.h"
+
+#include "common/dress.h"
+#include "common/theme.h"
+#include "diagnosis/errorkinds.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+
+namespace CozeLens {
+
+namespace {
+
+constexpr int ShortCode = 6; // longer codes are set smaller, or they push the badge out of a narrow pane
+
+QLabel *makeLabel(const QString &name, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+} // namespace
+
+CodeHeader::CodeHeader(QWidget *parent)
+    : QWidget(parent)
+    , m_code(makeLabel(u"errorCode"_qs, this))
+    , m_badge(makeLabel(u"errorBadge"_qs, this))
+    , m_origin(makeLabel(u"errorOrigin"_qs, this))
+    , m_entryMessage(makeLabel(u"entryMessage"_qs, this))
+    , m_wireMessage(makeLabel(u"wireMessage"_qs, this))
+{
+    setObjectName(u"codeHeader"_qs);
+    setLook(m_badge, Look::WarnBadge);
+    setLook(m_origin, Look::Muted);
+    setLook(m_wireMessage, Look::Muted);
+    m_entryMessage->setWordWrap(true);
+    m_wireMessage->setWordWrap(true);
+    QFont bold = m_entryMessage->font();
+    bold.setBold(true);
+    m_entryMessage->setFont(bold);
+
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(16, 12, 16, 12);
+    grid->setHorizontalSpacing(10);
+    grid->setVerticalSpacing(4);
+    grid->addWidget(m_code, 0, 0);
+    grid->addWidget(m_badge, 0, 1, Qt::AlignVCenter | Qt::AlignLeft);
+    grid->setColumnStretch(2, 1);
+    grid->addWidget(m_origin, 0, 3, Qt::AlignVCenter | Qt::AlignRight);
+    grid->addWidget(m_entryMessage, 1, 0, 1, 4);
+    grid->addWidget(m_wireMessage, 2, 0, 1, 4);
+}
+
+void CodeHeader::showError(const ErrorExplanation &error, Language language)
+{
+    const FoundError &found = error.found;
+    const bool hasCode = !found.code.isNull();
+    const QString status = found.httpStatus ? u"HTTP %1"_qs.arg(*found.httpStatus) : tr("No code");
+    m_code->setText(hasCode ? found.code : status);
+    QFont font = scaledFont(this->font(), m_code->text().size() <= ShortCode ? 11 : 5);
+    font.setBold(true);
+    m_code->setFont(font);
+    m_code->setAccessibleName(tr("Error code"));
+    setCodeColour(false);
+
+    m_badge->setText(error.entry ? badgeText(*error.entry) : QString());
+    m_badge->setVisible(error.entry != nullptr);
+    if (!error.entry)
+        m_origin->setText(hasCode ? tr("Unknown code") : QString());
+    else
+        m_origin->setText(error.entry->official ? tr("Official error code")
+                                                : tr("Not in the official table"));
+    m_origin->show();
+
+    const QString entryMessage = error.entry ? error.entry->msg.in(language) : QString();
+    m_entryMessage->setText(entryMessage);
+    m_entryMessage->setVisible(!entryMessage.isEmpty());
+    const bool sameText =
+        !error.entry || found.msg == error.entry->msg.zh || found.msg == error.entry->msg.en;
+    const QString wire = found.matchedByMessage ? tr("Matched by its message: %1").arg(found.msg) : found.msg;
+    m_wireMessage->setText(wire);
+    m_wireMessage->setVisible(!found.msg.isEmpty() && (!sameText || entryMessage.isEmpty()));
+}
+
+void CodeHeader::showTitle(const QString &title, bool good)
+{
+    m_code->setText(title);
+    QFont font = scaledFont(this->font(), 4);
+    font.setBold(true);
+    m_code->setFont(font);
+    m_code->setAccessibleName(title);
+    setCodeColour(good);
+    m_badge->hide();
+    m_origin->hide();
+    m_entryMessage->hide();
+    m_wireMessage->hide();
+}
+
+void CodeHeader::setCodeColour(bool good)
+{
+    m_good = good;
+    const Theme &theme = Theme::current();
+    QPalette palette = m_code->palette();
+    palette.setColor(QPalette::WindowText, good ? theme.success : theme.error);
+    m_code->setPalette(palette);
+}
+
+void CodeHeader::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        setCodeColour(m_good);
+    QWidget::changeEvent(event);
+}
+
+} // namespace CozeLens

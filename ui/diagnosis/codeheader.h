@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "diagnosis/diagnosis.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace CozeLens {
+
+//! The first thing one sees: the code, what kind of error it is and whether to retry, and its message.
+class CodeHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CodeHeader(QWidget *parent = nullptr);
+
+    void showError(const ErrorExplanation &error, Language language);
+    //! A title without a code: a success, or a reason why there is nothing to explain.
+    void showTitle(const QString &title, bool good);
+
+private:
+    void setCodeColour(bool good);
+
+    QLabel *m_code;
+    QLabel *m_badge;
+    QLabel *m_origin;
+    QLabel *m_entryMessage;
+    QLabel *m_wireMessage;
+    bool m_good = false;
+
+protected:
+    void changeEvent(QEvent *event) override;
+};
+
+} // namespace CozeLens

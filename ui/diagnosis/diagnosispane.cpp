@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagnosis/diagnosispane.h"
+
+#include "diagnosis/errortablepane.h"
+#include "diagnosis/explanationview.h"
+
+#include <QEvent>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace CozeLens {
+
+DiagnosisPane::DiagnosisPane(const ErrorCatalogue &catalogue, QWidget *parent)
+    : QWidget(parent)
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_view(new ExplanationView(m_splitter))
+    , m_table(new ErrorTablePane(catalogue, m_splitter))
+{
+    setObjectName(u"diagnosisPane"_qs);
+    m_splitter->setObjectName(u"diagnosisSplitter"_qs);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_splitter);
+
+    connect(m_view, &ExplanationView::locateRequested, this, &DiagnosisPane::locateRequested);
+    connect(m_view, &ExplanationView::fixRequested, this, &DiagnosisPane::fixRequested);
+    connect(m_view, &ExplanationView::operationRequested, this, &DiagnosisPane::operationRequested);
+    connect(m_view, &ExplanationView::linkActivated, this, &DiagnosisPane::linkActivated);
+    connect(m_view, &ExplanationView::sendAgainRequested, this, &DiagnosisPane::sendAgainRequested);
+    connect(m_view, &ExplanationView::reportRequested, this, &DiagnosisPane::reportRequested);
+    connect(m_view, &ExplanationView::errorChosen, this, [this](int index) {
+        m_errorIndex = index;
+        rebuild();
+    });
+    connect(m_table, &ErrorTablePane::codeChosen, this, &DiagnosisPane::lookUp);
+    rebuild();
+}
+
+void DiagnosisPane::setLanguage(Language language)
+{
+    if (m_language == language)
+        return;
+    m_language = language;
+    m_table->setLanguage(language);
+    rebuild();
+}
+
+void DiagnosisPane::showDiagnosis(const Diagnosis &diagnosis, bool belongsToRequest)
+{
+    m_diagnosis = diagnosis;
+    m_belongsToRequest = belongsToRequest;
+    m_errorIndex = 0;
+    m_state = State::Shown;
+    rebuild();
+    m_view->verticalScrollBar()->setValue(0);
+}
+
+void DiagnosisPane::showWaiting()
+{
+    m_state = State::Waiting;
+    m_diagnosis = {};
+    rebuild();
+}
+
+void DiagnosisPane::lookUp(const QString &code)
+{
+    const bool explained = m_state == State::Shown && !m_diagnosis.errors.isEmpty() &&
+                           m_diagnosis.errors[m_errorIndex].found.code == code;
+    m_lookUp = explainCode(code);
+    m_state = explained ? State::Shown : State::LookUp;
+    rebuild();
+    m_view->verticalScrollBar()->setValue(0);
+}
+
+void DiagnosisPane::focusSearch()
+{
+    m_table->focusSearch();
+}
+
+void DiagnosisPane::rebuild()
+{
+    const int scrolled = m_view->verticalScrollBar()->value();
+    ExplanationView::Options options{m_language, m_belongsToRequest, false};
+    QString highlighted;
+    switch (m_state) {
+    case State::Empty:
+        m_view->showEmpty(
+            tr("Send the request with Ctrl+Enter, or paste a response, a log or an error message with "
+               "Ctrl+Shift+V. What went wrong, why, and what to change is explained here.\n\n"
+               "Any code can be looked up in the table below."));
+        break;
+    case State::Waiting:
+        m_view->showEmpty(tr("Waiting for the answer…"));
+        break;
+    case State::Shown:
+        if (m_diagnosis.errors.isEmpty()) {
+            m_view->showRemark(m_diagnosis, remarkTitle(), options);
+        } else {
+            highlighted = m_diagnosis.errors[m_errorIndex].found.code;
+            m_view->showError(m_diagnosis, m_errorIndex, options);
+        }
+        break;
+    case State::LookUp:
+        options.isLookUp = true;
+        options.canSend = false;
+        highlighted = m_lookUp.errors.isEmpty() ? QString() : m_lookUp.errors.first().found.code;
+        if (m_lookUp.errors.isEmpty())
+            m_view->showRemark(m_lookUp, remarkTitle(), options);
+        else
+            m_view->showError(m_lookUp, 0, options);
+        break;
+    }
+    m_table->highlight(highlighted);
+    m_view->verticalScrollBar()->setValue(scrolled);
+}
+
+QString DiagnosisPane::remarkTitle() const
+{
+    const QString &code = m_diagnosis.remarkCode;
+    if (m_diagnosis.verdict == Verdict::Success)
+        return tr("Success");
+    if (m_diagnosis.verdict == Verdict::NotCoze)
+        return tr("Not a Coze error");
+    if (code == u"cancelled")
+        return tr("Cancelled");
+    if (code.startsWith(u"invalid-") || code == u"unknown-variable")
+        return tr("Not sent");
+    if (code.startsWith(u"clipboard-") || code.endsWith(u"-text") || code.startsWith(u"file-"))
+        return tr("Nothing to explain");
+    if (code == u"empty-body" || code == u"not-json" || code == u"json-without-code")
+        return tr("No error code");
+    return tr("No complete answer");
+}
+
+void DiagnosisPane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        rebuild();
+    QWidget::changeEvent(event);
+}
+
+} // namespace CozeLens

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagnosis/explanationview.h"
+
+#include "base/messages.h"
+#include "common/dress.h"
+#include "diagnosis/bilingualblock.h"
+#include "diagnosis/codeheader.h"
+#include "diagnosis/findingcard.h"
+#include "diagnosis/fixpreview.h"
+#include "operations/operationcatalogue.h"
+
+#include <QComboBox>
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace CozeLens {
+
+namespace {
+
+QLabel *makeParagraph(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+bool leads(const Finding &finding)
+{
+    return finding.explains && finding.certainty != Certainty::Possible;
+}
+
+QList<Finding> chosen(const QList<Finding> &findings, bool (*wanted)(const Finding &))
+{
+    QList<Finding> result;
+    std::copy_if(findings.begin(), findings.end(), std::back_inserter(result), wanted);
+    return result;
+}
+
+} // namespace
+
+ExplanationView::ExplanationView(QWidget *parent)
+    : QScrollArea(parent)
+{
+    setObjectName(u"explanationView"_qs);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
+void ExplanationView::start()
+{
+    // Built aside and shown whole, so that nothing flashes half-made.
+    m_content = new QWidget;
+    m_content->setObjectName(u"explanation"_qs);
+    m_column = new QVBoxLayout(m_content);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
+}
+
+void ExplanationView::finish()
+{
+    m_column->addStretch(1);
+    if (QWidget *old = takeWidget())
+        old->deleteLater(); // it may be the sender of the signal that led here
+    setWidget(m_content);
+}
+
+void ExplanationView::addRule()
+{
+    auto *rule = new QFrame(m_content);
+    rule->setFixedHeight(1);
+    setLook(rule, Look::Bar);
+    m_column->addWidget(rule);
+}
+
+QVBoxLayout *ExplanationView::addSection(const QString &heading, const QString &name)
+{
+    auto *section = new QWidget(m_content);
+    section->setObjectName(name);
+    auto *layout = new QVBoxLayout(section);
+    layout->setContentsMargins(16, 12, 16, 10);
+    layout->setSpacing(6);
+    if (!heading.isEmpty()) {
+        auto *label = new QLabel(heading, section);
+        setLook(label, Look::Heading);
+        layout->addWidget(label);
+    }
+    m_column->addWidget(section);
+    addRule();
+    return layout;
+}
+
+void ExplanationView::showError(const Diagnosis &diagnosis, int errorIndex, const Options &options)
+{
+    start();
+    const ErrorExplanation &error = diagnosis.errors[errorIndex];
+    addErrorChoice(diagnosis, errorIndex);
+    auto *header = new CodeHeader(m_content);
+    header->showError(error, options.language);
+    m_column->addWidget(header);
+    addRule();
+
+    const QList<Finding> leading = chosen(error.causes, leads);
+    const QList<Finding> possible = chosen(
+        error.causes, [](const Finding &f) { return f.explains && f.certainty == Certainty::Possible; });
+    const QList<Finding> others = chosen(error.causes, [](const Finding &f) { return !f.explains; });
+    addFindings(leading, diagnosis.request, options, tr("In your request and its response"),
+                u"leadingCauses"_qs, false);
+    if (error.entry)
+        addEntry(*error.entry, options);
+    else
+        addSection({}, u"unknownCode"_qs)
+            ->addWidget(makeParagraph(
+                error.found.code.isNull()
+                    ? tr("The answer has no Coze code; go by the HTTP status.")
+                    : tr("No table has this code, and we do not guess. Go by the server's message."),
+                m_content));
+    if (leading.isEmpty() && !possible.isEmpty() && diagnosis.request && !options.isLookUp)
+        addSection({}, u"nothingVisible"_qs)
+            ->addWidget(makeParagraph(
+                tr("Nothing wrong is visible in the request. These are possible causes."), m_content));
+    addFindings(possible, diagnosis.request, options, tr("Other possible causes"), u"possibleCauses"_qs,
+                !leading.isEmpty());
+    addFindings(others, diagnosis.request, options, tr("Also wrong, but not the cause"), u"alsoWrong"_qs,
+                false);
+    addSteps(error.nextSteps, error.entry ? error.entry->nextOperations : QStringList(), options);
+    if (error.entry)
+        addNotes(*error.entry, options);
+    addActions(options);
+    finish();
+}
+
+void ExplanationView::showRemark(const Diagnosis &diagnosis, const QString &title, const Options &options)
+{
+    start();
+    auto *header = new CodeHeader(m_content);
+    header->showTitle(title, diagnosis.verdict == Verdict::Success);
+    m_column->addWidget(header);
+    addRule();
+    auto *remark =
+        new BilingualBlock(message(u"diagnosis.heading-what"_qs), BilingualBlock::Tone::Plain, m_content);
+    remark->setObjectName(u"remark"_qs);
+    remark->setLanguage(options.language);
+    remark->setText(diagnosis.remark);
+    m_column->addWidget(remark);
+    for (const Bilingual &step : diagnosis.nextSteps) {
+        auto *block = new BilingualBlock(message(u"diagnosis.heading-next"_qs), BilingualBlock::Tone::Success,
+                                         m_content);
+        block->setObjectName(u"remarkStep"_qs);
+        block->setLanguage(options.language);
+        block->setText(step);
+        m_column->addWidget(block);
+    }
+    addRule();
+    addFindings(diagnosis.sideNotes, diagnosis.request, options, tr("Worth a look"), u"sideNotes"_qs, false);
+    if (diagnosis.verdict != Verdict::Success)
+        addActions(options);
+    finish();
+}
+
+void ExplanationView::showEmpty(const QString &text)
+{
+    start();
+    auto *label = makeParagraph(text, m_content);
+    label->setObjectName(u"diagnosisEmpty"_qs);
+    label->setMargin(24);
+    label->setAlignment(Qt::AlignTop);
+    setLook(label, Look::Empty);
+    m_column->addWidget(label);
+    finish();
+}
+
+void ExplanationView::addErrorChoice(const Diagnosis &diagnosis, int errorIndex)
+{
+    if (diagnosis.errors.size() < 2)
+        return;
+    auto *box = new QComboBox(m_content);
+    box->setObjectName(u"errorChoice"_qs);
+    box->setAccessibleName(tr("Errors in this text"));
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    for (int i = 0; i < diagnosis.errors.size(); ++i) {
+        const FoundError &found = diagnosis.errors[i].found;
+        box->addItem(tr("%1 of %2: %3")
+                         .arg(i + 1)
+                         .arg(diagnosis.errors.size())
+                         .arg(QString((found.code.isNull() ? tr("no code") : found.code) + u"  "_qs +
+                                      found.msg.left(80))));
+    }
+    box->setCurrentIndex(errorIndex);
+    connect(box, &QComboBox::activated, this, &ExplanationView::errorChosen);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(16, 10, 16, 0);
+    row->addWidget(box);
+    m_column->addLayout(row);
+}
+
+void ExplanationView::addFindings(const QList<Finding> &findings, const std::optional<Request> &request,
+                                  const Options &options, const QString &heading, const QString &name,
+                                  bool folded)
+{
+    if (findings.isEmpty())
+        return;
+    QVBoxLayout *section = addSection(folded ? QString() : heading, name);
+    auto *body = new QWidget(m_content);
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    if (folded) {
+        auto *toggle = new QToolButton(m_content);
+        toggle->setObjectName(QString(name + u"Toggle"));
+        toggle->setText(tr("%1 (%2)").arg(heading).arg(findings.size()));
+        toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        toggle->setArrowType(Qt::RightArrow);
+        toggle->setCheckable(true);
+        setLook(toggle, Look::Quiet);
+        connect(toggle, &QToolButton::toggled, body, [toggle, body](bool open) {
+            toggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+            body->setVisible(open);
+        });
+        body->hide();
+        section->addWidget(toggle);
+    }
+    section->addWidget(body);
+    for (const Finding &finding : findings) {
+        QList<QList<LineChange>> previews;
+        for (const Fix &fix : finding.fixes)
+            previews.append(request && options.canSend ? previewOf(*request, fix) : QList<LineChange>());
+        auto *card = new FindingCard(finding, previews, options.language, options.canSend, body);
+        connect(card, &FindingCard::locateRequested, this, &ExplanationView::locateRequested);
+        connect(card, &FindingCard::fixRequested, this, &ExplanationView::fixRequested);
+        column->addWidget(card);
+    }
+}
+
+void ExplanationView::addEntry(const ErrorEntry &entry, const Options &options)
+{
+    const auto add = [&](const char *heading, const Bilingual &text, BilingualBlock::Tone tone,
+                         const QString &name) {
+        auto *block = new BilingualBlock(message(QString::fromLatin1(heading)), tone, m_content);
+        block->setObjectName(name);
+        block->setLanguage(options.language);
+        block->setText(text, entry.links);
+        connect(block, &BilingualBlock::linkActivated, this, &ExplanationView::linkActivated);
+        m_column->addWidget(block);
+        addRule();
+    };
+    add("diagnosis.heading-cause", entry.cause, BilingualBlock::Tone::Plain, u"entryCause"_qs);
+    add("diagnosis.heading-remedy", entry.remedy, BilingualBlock::Tone::Success, u"entryRemedy"_qs);
+}
+
+void ExplanationView::addNotes(const ErrorEntry &entry, const Options &options)
+{
+    if (entry.notes.isEmpty() && entry.links.isEmpty())
+        return;
+    QVBoxLayout *section =
+        addSection(entry.official ? tr("Our notes on the official text") : tr("Our notes"), u"entryNotes"_qs);
+    for (const Note &note : entry.notes) {
+        QLabel *text = makeParagraph(note.text.in(options.language), m_content);
+        text->setToolTip(tr("Evidence: %1").arg(note.evidence.join(u"\n"_qs)));
+        section->addWidget(text);
+    }
+    for (const Link &link : entry.links) {
+        auto *label = new QLabel(m_content);
+        label->setTextFormat(Qt::RichText);
+        label->setText(u"<a href=\"%1\">%2</a>"_qs.arg(link.url.toHtmlEscaped(),
+                                                       link.title.in(options.language).toHtmlEscaped()));
+        label->setToolTip(link.url);
+        label->setTextInteractionFlags(Qt::TextBrowserInteraction);
+        connect(label, &QLabel::linkActivated, this, &ExplanationView::linkActivated);
+        section->addWidget(label);
+    }
+}
+
+void ExplanationView::addSteps(const QList<Bilingual> &steps, const QStringList &operations,
+                               const Options &options)
+{
+    if (steps.isEmpty() && operations.isEmpty())
+        return;
+    QVBoxLayout *section = addSection(tr("Next steps"), u"nextSteps"_qs);
+    for (int i = 0; i < steps.size(); ++i)
+        section->addWidget(
+            makeParagraph(tr("%1. %2").arg(i + 1).arg(steps[i].in(options.language)), m_content));
+    for (const QString &id : operations) {
+        const Operation *operation = OperationCatalogue::builtIn().find(id);
+        if (!operation)
+            continue;
+        auto *button = new QPushButton(tr("Open “%1”").arg(operation->title.in(options.language)), m_content);
+        button->setObjectName(QString(u"operation-"_qs + id));
+        button->setToolTip(QString::fromLatin1(operation->method) + u' ' + operation->path);
+        connect(button, &QPushButton::clicked, this, [this, id] { Q_EMIT operationRequested(id); });
+        section->addWidget(button, 0, Qt::AlignLeft);
+    }
+}
+
+void ExplanationView::addActions(const Options &options)
+{
+    if (options.isLookUp)
+        return;
+    QVBoxLayout *section = addSection({}, u"diagnosisActions"_qs);
+    auto *row = new QHBoxLayout;
+    auto *report = new QPushButton(tr("Copy diagnosis report"), m_content);
+    report->setObjectName(u"copyReportButton"_qs);
+    report->setToolTip(tr("Code, message, log ID, request and response as Markdown; secrets are masked"));
+    connect(report, &QPushButton::clicked, this, &ExplanationView::reportRequested);
+    row->addWidget(report);
+    if (options.canSend) {
+        auto *again = new QPushButton(tr("Send again"), m_content);
+        again->setObjectName(u"sendAgainButton"_qs);
+        connect(again, &QPushButton::clicked, this, &ExplanationView::sendAgainRequested);
+        row->addWidget(again);
+    }
+    row->addStretch(1);
+    section->addLayout(row);
+}
+
+} // namespace CozeLens

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "diagnosis/diagnosis.h"
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace CozeLens {
+
+class BilingualBlock;
+
+//! The explanation of one error, built anew for each: its parts depend on what is known. Scrolls by itself.
+class ExplanationView : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit ExplanationView(QWidget *parent = nullptr);
+
+    struct Options
+    {
+        Language language = Language::English;
+        bool canSend = false;  //!< there is a request in the window that the explanation belongs to
+        bool isLookUp = false; //!< an entry that was looked up in the table, not an error that happened
+    };
+
+    void showError(const Diagnosis &diagnosis, int errorIndex, const Options &options);
+    void showRemark(const Diagnosis &diagnosis, const QString &title, const Options &options);
+    void showEmpty(const QString &text);
+
+Q_SIGNALS:
+    void locateRequested(const QString &where);
+    void fixRequested(const CozeLens::Fix &fix, bool andSend);
+    void operationRequested(const QString &operationId);
+    void linkActivated(const QString &url);
+    void sendAgainRequested();
+    void reportRequested();
+    void errorChosen(int index);
+
+private:
+    void start();
+    void finish();
+    void addRule();
+    QVBoxLayout *addSection(const QString &heading, const QString &name);
+    void addErrorChoice(const Diagnosis &diagnosis, int errorIndex);
+    void addFindings(const QList<Finding> &findings, const std::optional<Request> &request,
+                     const Options &options, const QString &heading, const QString &name, bool folded);
+    void addEntry(const ErrorEntry &entry, const Options &options);
+    void addNotes(const ErrorEntry &entry, const Options &options);
+    void addSteps(const QList<Bilingual> &steps, const QStringList &operations, const Options &options);
+    void addActions(const Options &options);
+
+    QWidget *m_content = nullptr;
+    QVBoxLayout *m_column = nullptr;
+};
+
+} // namespace CozeLens

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "request/requestpane.h"
+
+#include "common/dress.h"
+#include "common/icons.h"
+#include "common/line.h"
+#include "common/tabstrip.h"
+#include "common/uilanguage.h"
+#include "request/authpage.h"
+#include "request/headersmodel.h"
+#include "request/paramsmodel.h"
+#include "request/requestbar.h"
+#include "request/tablepage.h"
+#include "text/codeview.h"
+#include "text/findbar.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace CozeLens {
+
+RequestPane::RequestPane(QWidget *parent)
+    : QWidget(parent)
+    , m_bar(new RequestBar(this))
+    , m_tabs(new TabStrip(this))
+    , m_hints(new QToolButton(this))
+    , m_pages(new QStackedWidget(this))
+    , m_params(new ParamsModel(this))
+    , m_paramsPage(new TablePage(m_params, u"paramsTable"_qs, this))
+    , m_body(new CodeView(this))
+    , m_find(new FindBar(this))
+    , m_headers(new HeadersModel(this))
+    , m_headersPage(new TablePage(m_headers, u"requestHeadersTable"_qs, this))
+    , m_auth(new AuthPage(this))
+{
+    setObjectName(u"requestPane"_qs);
+    m_body->setObjectName(u"bodyEditor"_qs);
+    m_body->setEditable(true);
+    m_body->setHighlight(Highlight::Json);
+
+    auto *bodyPage = new QWidget(this);
+    auto *bodyLayout = new QVBoxLayout(bodyPage);
+    bodyLayout->setContentsMargins(0, 0, 0, 0);
+    bodyLayout->setSpacing(0);
+    bodyLayout->addWidget(m_find);
+    bodyLayout->addWidget(m_body, 1);
+    m_find->setView(m_body);
+    for (QWidget *page : {static_cast<QWidget *>(m_paramsPage), bodyPage,
+                          static_cast<QWidget *>(m_headersPage), static_cast<QWidget *>(m_auth)}) {
+        m_pages->addWidget(page);
+    }
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(makeTabRow());
+    layout->addWidget(new Line(this));
+    layout->addWidget(m_pages, 1);
+    wire();
+    retranslate();
+    showTab(BodyTab);
+}
+
+QWidget *RequestPane::makeTabRow()
+{
+    auto *row = new QWidget(this);
+    setLook(row, Look::Bar);
+    m_tabs->setObjectName(u"requestTabs"_qs);
+    for (int tab = ParamsTab; tab <= AuthTab; ++tab) {
+        m_tabs->addTab(QString());
+    }
+    m_hints->setObjectName(u"hintsButton"_qs);
+    m_hints->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_hints->setProperty("look", u"warn"_qs);
+    m_hints->hide();
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(3, 0, 8, 0);
+    layout->addWidget(m_tabs, 1);
+    layout->addWidget(m_hints);
+    return row;
+}
+
+void RequestPane::wire()
+{
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_hints, &QToolButton::clicked, this, &RequestPane::hintsClicked);
+    connect(m_bar, &RequestBar::sendRequested, this, &RequestPane::sendRequested);
+    connect(m_bar, &RequestBar::cancelRequested, this, &RequestPane::cancelRequested);
+    connect(m_bar, &RequestBar::methodEdited, this, &RequestPane::edited);
+    connect(m_bar, &RequestBar::urlEdited, this, [this] {
+        m_params->setUrl(m_bar->url(), m_path);
+        refreshCounts();
+        edited();
+    });
+    connect(m_params, &ParamsModel::urlEdited, this, &RequestPane::urlChangedInTable);
+    connect(m_paramsPage, &TablePage::removeRequested, m_params, &ParamsModel::removeParameter);
+    connect(m_headers, &HeadersModel::headersEdited, this, &RequestPane::headersChanged);
+    connect(m_headersPage, &TablePage::removeRequested, m_headers, &HeadersModel::removeHeader);
+    connect(m_body, &CodeView::textEdited, this, &RequestPane::edited);
+    connect(m_body, &CodeView::submitted, this, &RequestPane::sendRequested);
+    connect(m_auth, &AuthPage::edited, this, &RequestPane::edited);
+}
+
+void RequestPane::setDraft(const RequestDraft &draft)
+{
+    m_filling = true;
+    m_operationId = draft.operationId;
+    m_path = draft.path;
+    m_bar->setMethod(draft.method);
+    m_bar->setUrl(draft.url);
+    m_params->setUrl(draft.url, m_path);
+    m_headers->setHeaders(draft.headers);
+    m_body->setBytes(draft.body);
+    m_auth->setSource(draft.tokenSource, draft.ownToken);
+    clearMarks();
+    headersChanged();
+    m_filling = false;
+    Q_EMIT draftChanged();
+}
+
+RequestDraft RequestPane::draft()
+{
+    m_paramsPage->commitOpenEditor();
+    m_headersPage->commitOpenEditor();
+    return {m_bar->method(), m_bar->url(), m_headers->headers(), m_body->bytes(),
+            m_operationId,   m_path,       m_auth->source(),     m_auth->ownToken()};
+}
+
+void RequestPane::setRunning(bool running)
+{
+    m_bar->setRunning(running);
+}
+
+void RequestPane::setProfileToken(const QString &token)
+{
+    m_auth->setProfileToken(token);
+}
+
+void RequestPane::setHintCount(int count)
+{
+    m_hintCount = count;
+    m_hints->setVisible(count > 0);
+    refreshCounts();
+}
+
+void RequestPane::setBodyMarks(const QList<Span> &spans)
+{
+    m_body->setLineMarks(spans);
+}
+
+void RequestPane::applyBodyEdits(const QList<Json::TextEdit> &edits)
+{
+    m_body->applyEdits(edits);
+}
+
+void RequestPane::setProblem(const Error &error)
+{
+    const QString &place = error.place;
+    if (place.startsWith(u"header:")) {
+        m_headerProblem = error.text;
+        m_headers->setProblem(place.sliced(7).toUtf8());
+        m_headersPage->setProblem(error.text.in(uiLanguage()));
+    } else if (place == u"method") {
+        m_bar->setMethodProblem(error.text);
+    } else if (!place.startsWith(u"body:")) {
+        m_bar->setUrlProblem(error.text);
+    }
+    showPlace(place);
+}
+
+void RequestPane::clearMarks()
+{
+    m_headerProblem = {};
+    m_bar->clearProblems();
+    m_headers->setProblem({});
+    m_headersPage->setProblem({});
+    m_body->clearMarks();
+}
+
+void RequestPane::showPlace(const QString &locator, const std::optional<Span> &bodyPlace)
+{
+    if (locator.startsWith(u"header:")) {
+        showTab(HeadersTab);
+        const QByteArray name = locator.sliced(7).toUtf8();
+        for (int row = 0; row < m_headers->headers().size(); ++row) {
+            if (m_headers->headers()[row].name.compare(name, Qt::CaseInsensitive) == 0) {
+                m_headersPage->table()->setCurrentIndex(m_headers->index(row, HeadersModel::Value));
+                break;
+            }
+        }
+        m_headersPage->table()->setFocus();
+    } else if (locator.startsWith(u"body:")) {
+        showTab(BodyTab);
+        if (bodyPlace) {
+            m_body->scrollToByte(bodyPlace->offset);
+        }
+        m_body->setFocus();
+    } else {
+        m_bar->focusUrl();
+    }
+}
+
+void RequestPane::showTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(tab);
+}
+
+void RequestPane::urlChangedInTable(const QByteArray &url)
+{
+    m_bar->setUrl(url);
+    m_bar->setUrlProblem({});
+    refreshCounts();
+    edited();
+}
+
+void RequestPane::headersChanged()
+{
+    m_headerProblem = {};
+    m_headersPage->setProblem({});
+    bool authorization = false;
+    for (const DraftHeader &header : m_headers->headers()) {
+        authorization |= header.enabled && header.name.compare("authorization", Qt::CaseInsensitive) == 0;
+    }
+    m_auth->setOverridden(authorization);
+    refreshCounts();
+    edited();
+}
+
+void RequestPane::edited()
+{
+    if (!m_filling) {
+        Q_EMIT draftChanged();
+    }
+}
+
+void RequestPane::refreshCounts()
+{
+    m_tabs->setTabText(ParamsTab, tr("Params %1").arg(m_params->parameterCount()));
+    m_tabs->setTabText(HeadersTab, tr("Headers %1").arg(m_headers->enabledCount()));
+    m_hints->setText(tr("%n hint(s) before sending", nullptr, m_hintCount));
+}
+
+void RequestPane::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && (event->modifiers() & Qt::ControlModifier)) {
+        Q_EMIT sendRequested();
+    } else if (event->key() == Qt::Key_Escape && m_bar->isRunning()) {
+        Q_EMIT cancelRequested();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void RequestPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        m_hints->setIcon(icon(u"warning"_qs, Theme::of(palette()).warn));
+    }
+}
+
+void RequestPane::retranslate()
+{
+    m_tabs->setAccessibleName(tr("Parts of the request"));
+    m_tabs->setTabText(BodyTab, tr("Body JSON"));
+    m_tabs->setTabText(AuthTab, tr("Authorization"));
+    m_hints->setIcon(icon(u"warning"_qs, Theme::of(palette()).warn));
+    m_hints->setToolTip(tr("Show what stands out in the request before it is sent"));
+    m_body->setAccessibleName(tr("Request body"));
+    m_paramsPage->setTexts(tr("Parameters in the URL"), tr("Add a parameter"), tr("Remove"));
+    m_headersPage->setTexts(tr("Request headers"), tr("Add a header"), tr("Remove"));
+    m_params->retranslate();
+    m_headers->retranslate();
+    m_headersPage->setProblem(m_headerProblem.in(uiLanguage()));
+    refreshCounts();
+}
+
+} // namespace CozeLens

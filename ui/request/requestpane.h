@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/span.h"
+#include "formats/json.h"
+#include "request/requestdraft.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+
+namespace CozeLens {
+
+class AuthPage;
+class CodeView;
+class FindBar;
+class HeadersModel;
+class ParamsModel;
+class RequestBar;
+class TablePage;
+class TabStrip;
+
+//! The editor of one request. Knows nothing of sending: it emits what the user wants and shows what it is
+//! told. Everything typed stays as typed.
+class RequestPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Tab { ParamsTab, BodyTab, HeadersTab, AuthTab };
+
+    explicit RequestPane(QWidget *parent = nullptr);
+
+    void setDraft(const RequestDraft &draft);
+    //! As it stands; takes over what is in a cell editor that is still open.
+    RequestDraft draft();
+
+    //! Between sending and the end of the exchange: Send becomes Cancel.
+    void setRunning(bool running);
+    void setProfileToken(const QString &token);
+    //! The quiet count at the right of the tabs; 0 hides it.
+    void setHintCount(int count);
+
+    //! Marks the lines that these bytes of the body touch.
+    void setBodyMarks(const QList<Span> &spans);
+    //! One undo step, every other byte stays.
+    void applyBodyEdits(const QList<Json::TextEdit> &edits);
+    //! Marks a place that cannot be sent, and says why next to it. `error.place` is a locator: "url", "host",
+    //! "path", "query:NAME", "method", "header:NAME" or "body:…". Shows the tab it is on.
+    void setProblem(const Error &error);
+    //! Marks and problems alike.
+    void clearMarks();
+    //! Brings what a locator points at into view and gives it the focus; `bodyPlace` for "body:…".
+    void showPlace(const QString &locator, const std::optional<Span> &bodyPlace = {});
+
+    CodeView *bodyEditor() const { return m_body; }
+    void showTab(Tab tab);
+
+Q_SIGNALS:
+    void sendRequested();
+    void cancelRequested();
+    void draftChanged();
+    void hintsClicked();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *makeTabRow();
+    void wire();
+    void retranslate();
+    void refreshCounts();
+    void headersChanged();
+    void urlChangedInTable(const QByteArray &url);
+    void edited();
+
+    RequestBar *m_bar;
+    TabStrip *m_tabs;
+    QToolButton *m_hints;
+    QStackedWidget *m_pages;
+    ParamsModel *m_params;
+    TablePage *m_paramsPage;
+    CodeView *m_body;
+    FindBar *m_find;
+    HeadersModel *m_headers;
+    TablePage *m_headersPage;
+    AuthPage *m_auth;
+    Bilingual m_headerProblem;
+    QString m_operationId;
+    QString m_path;
+    int m_hintCount = 0;
+    bool m_filling = false;
+};
+
+} // namespace CozeLens

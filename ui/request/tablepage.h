@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QAbstractItemModel;
+class QLabel;
+class QTableView;
+class QToolButton;
+
+namespace CozeLens {
+
+//! An editable table with its buttons below it and a line for what cannot be sent.
+class TablePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TablePage(QAbstractItemModel *model, const QString &tableName, QWidget *parent = nullptr);
+    QTableView *table() const { return m_table; }
+    //! Below the table; empty hides it.
+    void setProblem(const QString &sentence);
+    //! Takes over what stands in an editor that is still open.
+    void commitOpenEditor();
+    void setTexts(const QString &accessibleName, const QString &add, const QString &remove);
+
+Q_SIGNALS:
+    void removeRequested(int row);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void refreshIcons();
+    void removeCurrent();
+
+    QTableView *m_table;
+    QToolButton *m_add;
+    QToolButton *m_remove;
+    QLabel *m_problem;
+};
+
+} // namespace CozeLens

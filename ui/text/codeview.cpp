@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/codeview.h"
+
+#include "common/theme.h"
+#include "text/lexers.h"
+
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QTimer>
+
+namespace CozeLens {
+namespace {
+
+constexpr qsizetype Piece = 4 * 1024 * 1024;
+
+bool isSubmit(const QKeyEvent *event)
+{
+    return (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
+           (event->modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier;
+}
+
+} // namespace
+
+CodeView::CodeView(QWidget *parent)
+    : QsciScintilla(parent)
+    , m_json(std::make_unique<JsonLexer>())
+    , m_http(std::make_unique<HttpLexer>())
+    , m_loader(new QTimer(this))
+{
+    setUtf8(true);
+    setFrameShape(QFrame::NoFrame);
+    setReadOnly(true);
+    setTabWidth(2);
+    setIndentationsUseTabs(false);
+    setAutoIndent(true);
+    setBraceMatching(QsciScintilla::SloppyBraceMatch);
+    SendScintilla(SCI_SETSCROLLWIDTH, 1UL);
+    SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1UL);
+    SendScintilla(SCI_SETENDATLASTLINE, 1UL);
+    SendScintilla(SCI_SETLAYOUTCACHE, SC_CACHE_PAGE);
+    SendScintilla(SCI_SETIDLESTYLING, SC_IDLESTYLING_ALL);
+    SendScintilla(SCI_SETEXTRAASCENT, 2UL);
+    SendScintilla(SCI_SETEXTRADESCENT, 2UL);
+    SendScintilla(SCI_SETCARETWIDTH, 2UL);
+    SendScintilla(SCI_SETMULTIPLESELECTION, 0UL);
+    setUpMargins();
+    setUpKeys();
+    refreshTheme();
+
+    m_loader->setInterval(0);
+    connect(m_loader, &QTimer::timeout, this, &CodeView::appendPiece);
+    connect(this, &QsciScintilla::textChanged, this, [this] {
+        m_foundStale = true;
+        if (!m_loading) {
+            Q_EMIT textEdited();
+        }
+    });
+    connect(this, &QsciScintilla::linesChanged, this, &CodeView::fitNumberMargin);
+}
+
+CodeView::~CodeView() = default;
+
+void CodeView::setUpMargins()
+{
+    setMarginType(BarMargin, QsciScintilla::SymbolMargin);
+    setMarginWidth(BarMargin, 3);
+    setMarginMarkerMask(BarMargin, 1 << BarMarker);
+    setMarginType(NumberMargin, QsciScintilla::NumberMargin);
+    setMarginMarkerMask(NumberMargin, 0);
+    setMarginMarkerMask(FoldMargin, 0);
+    SendScintilla(SCI_SETMARGINLEFT, 0UL, 4L);
+    SendScintilla(SCI_MARKERDEFINE, ulong(LineMarker), long(SC_MARK_BACKGROUND));
+    SendScintilla(SCI_MARKERDEFINE, ulong(BarMarker), long(SC_MARK_FULLRECT));
+    SendScintilla(SCI_INDICSETSTYLE, ulong(SpanIndicator), long(INDIC_ROUNDBOX));
+    SendScintilla(SCI_INDICSETSTYLE, ulong(FindIndicator), long(INDIC_STRAIGHTBOX));
+    for (const auto indicator : {SpanIndicator, FindIndicator}) {
+        SendScintilla(SCI_INDICSETUNDER, ulong(indicator), 1L);
+        SendScintilla(SCI_INDICSETALPHA, ulong(indicator), 26L);
+        SendScintilla(SCI_INDICSETOUTLINEALPHA, ulong(indicator), 255L);
+    }
+    SendScintilla(SCI_INDICSETALPHA, ulong(FindIndicator), 70L);
+    SendScintilla(SCI_INDICSETOUTLINEALPHA, ulong(FindIndicator), 0L);
+}
+
+void CodeView::setUpKeys()
+{
+    // Scintilla deletes, moves and copies lines with these; in a window they mean other things.
+    for (const char key : {'D', 'L', 'T', 'U', 'R'}) {
+        for (const int modifiers : {int(SCMOD_CTRL), SCMOD_CTRL | SCMOD_SHIFT}) {
+            SendScintilla(SCI_CLEARCMDKEY, ulong(key) | (ulong(modifiers) << 16));
+        }
+    }
+}
+
+void CodeView::setBytes(const QByteArray &utf8)
+{
+    m_loader->stop();
+    m_loading = true;
+    m_display = m_editable ? DisplayText{utf8, {}} : cutLongLines(utf8);
+    m_lineMarks.clear();
+    m_spanMarks.clear();
+    setReadOnly(false);
+    SendScintilla(SCI_SETUNDOCOLLECTION, 0UL);
+    setLexer(nullptr);
+    SendScintilla(SCI_CLEARALL);
+    SendScintilla(SCI_SETSCROLLWIDTH, 1UL);
+    m_pending = m_display.text;
+    m_pendingFrom = 0;
+    if (m_display.cuts.isEmpty()) {
+        m_display.text.clear();
+    }
+    refreshWrap();
+    appendPiece();
+    if (!isLoaded()) {
+        m_loader->start();
+    }
+}
+
+void CodeView::appendPiece()
+{
+    const qsizetype size = qMin(Piece, m_pending.size() - m_pendingFrom);
+    m_loading = true;
+    setReadOnly(false);
+    SendScintilla(SCI_APPENDTEXT, ulong(size), m_pending.constData() + m_pendingFrom);
+    setReadOnly(!m_editable);
+    m_pendingFrom += size;
+    if (m_pendingFrom >= m_pending.size()) {
+        m_loader->stop();
+        finishLoading();
+    }
+}
+
+void CodeView::finishLoading()
+{
+    m_pending.clear();
+    SendScintilla(SCI_SETUNDOCOLLECTION, 1UL);
+    SendScintilla(SCI_EMPTYUNDOBUFFER);
+    const QByteArrayView text = view().first(qMin<qsizetype>(view().size(), 64 * 1024));
+    setEolMode(std::search(text.begin(), text.end(), "\r\n", "\r\n" + 2) != text.end() ? EolWindows
+                                                                                       : EolUnix);
+    refreshLexer();
+    refreshWrap();
+    fitNumberMargin();
+    showMarks();
+    m_foundStale = true;
+    m_loading = false;
+    Q_EMIT textLoaded();
+}
+
+QByteArrayView CodeView::view() const
+{
+    const auto size = SendScintilla(SCI_GETLENGTH);
+    return {static_cast<const char *>(SendScintillaPtrResult(SCI_GETCHARACTERPOINTER)), qsizetype(size)};
+}
+
+QByteArray CodeView::bytes() const
+{
+    if (!isLoaded()) {
+        return m_display.original(0, m_pending.size()).isEmpty() ? m_pending
+                                                                 : m_display.original(0, m_pending.size());
+    }
+    return m_display.cuts.isEmpty() ? view().toByteArray() : m_display.original(0, m_display.text.size());
+}
+
+qsizetype CodeView::byteCount() const
+{
+    const qsizetype shown = isLoaded() ? qsizetype(SendScintilla(SCI_GETLENGTH)) : m_pending.size();
+    return shown - m_display.cuts.size();
+}
+
+void CodeView::setHighlight(Highlight highlight)
+{
+    if (m_highlight != highlight) {
+        m_highlight = highlight;
+        refreshLexer();
+    }
+}
+
+void CodeView::setEditable(bool editable)
+{
+    m_editable = editable;
+    setReadOnly(!editable);
+    SendScintilla(SCI_SETCARETSTYLE, ulong(editable ? CARETSTYLE_LINE : CARETSTYLE_INVISIBLE));
+}
+
+void CodeView::setWrap(bool wrap)
+{
+    m_wrap = wrap;
+    refreshWrap();
+}
+
+void CodeView::refreshWrap()
+{
+    const bool wrap = m_wrap && byteCount() <= PlainBeyond;
+    setWrapMode(wrap ? QsciScintilla::WrapCharacter : QsciScintilla::WrapNone);
+}
+
+void CodeView::refreshLexer()
+{
+    const bool plain = !isLoaded() || byteCount() > PlainBeyond || !m_display.cuts.isEmpty();
+    QsciLexer *wanted = nullptr;
+    if (!plain && m_highlight != Highlight::Plain) {
+        wanted = m_highlight == Highlight::Json ? static_cast<QsciLexer *>(m_json.get()) : m_http.get();
+    }
+    if (lexer() != wanted) {
+        setLexer(wanted);
+    }
+    refreshTheme();
+}
+
+void CodeView::applyEdits(const QList<Json::TextEdit> &edits)
+{
+    if (edits.isEmpty() || !isLoaded() || !m_display.cuts.isEmpty()) {
+        return;
+    }
+    const bool wasReadOnly = isReadOnly();
+    setReadOnly(false);
+    SendScintilla(SCI_BEGINUNDOACTION);
+    for (auto edit = edits.crbegin(); edit != edits.crend(); ++edit) {
+        SendScintilla(SCI_SETTARGETRANGE, ulong(edit->span.offset), long(edit->span.end()));
+        SendScintilla(SCI_REPLACETARGET, ulong(edit->replacement.size()), edit->replacement.constData());
+    }
+    SendScintilla(SCI_ENDUNDOACTION);
+    setReadOnly(wasReadOnly);
+}
+
+int CodeView::lineCount() const
+{
+    return lines();
+}
+
+int CodeView::currentLine() const
+{
+    return int(SendScintilla(SCI_LINEFROMPOSITION, SendScintilla(SCI_GETCURRENTPOS))) + 1;
+}
+
+void CodeView::goToLine(int line)
+{
+    const long index = qBound(0L, long(line) - 1, long(lines()) - 1);
+    scrollToByte(m_display.toOriginal(SendScintilla(SCI_POSITIONFROMLINE, ulong(index))));
+}
+
+void CodeView::scrollToByte(qsizetype offset)
+{
+    const qsizetype at = m_display.toDisplay(qBound<qsizetype>(0, offset, byteCount()));
+    const ulong line = ulong(SendScintilla(SCI_LINEFROMPOSITION, ulong(at)));
+    SendScintilla(SCI_ENSUREVISIBLEENFORCEPOLICY, line);
+    SendScintilla(SCI_SETEMPTYSELECTION, ulong(at));
+    SendScintilla(SCI_SCROLLCARET);
+}
+
+bool CodeView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool ours = isSubmit(key) || key->matches(QKeySequence::Find);
+        if (ours || (!m_editable && key->matches(QKeySequence::Paste))) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QsciScintilla::event(event);
+}
+
+void CodeView::keyPressEvent(QKeyEvent *event)
+{
+    if (isSubmit(event)) {
+        Q_EMIT submitted();
+    } else if (event->matches(QKeySequence::Find)) {
+        Q_EMIT findRequested();
+    } else {
+        QsciScintilla::keyPressEvent(event);
+    }
+}
+
+QMimeData *CodeView::toMimeData(const QByteArray &text, bool rectangular) const
+{
+    QByteArray copied = text;
+    if (!m_display.cuts.isEmpty()) {
+        const auto start = SendScintilla(SCI_GETSELECTIONSTART);
+        copied = m_display.original(start, SendScintilla(SCI_GETSELECTIONEND) - start);
+    }
+    return QsciScintilla::toMimeData(copied, rectangular);
+}
+
+} // namespace CozeLens

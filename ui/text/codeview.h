@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/span.h"
+#include "formats/json.h"
+#include "text/longlines.h"
+#include "text/scintilla.h"
+
+#include <memory>
+
+class QTimer;
+
+namespace CozeLens {
+
+class JsonLexer;
+class HttpLexer;
+
+enum class Highlight { Plain, Json, Http };
+
+//! Shows or edits a text of bytes: every byte goes in and comes out as it is, NUL and broken UTF-8 included,
+//! and is shown as text. All places are bytes of that text. A text of many MB arrives in pieces between turns
+//! of the event loop, and a line too long to lay out is shown in pieces (read-only views).
+class CodeView : public QsciScintilla
+{
+    Q_OBJECT
+
+public:
+    //! Bytes beyond which a text is neither highlighted, folded nor wrapped.
+    static constexpr qsizetype PlainBeyond = 5 * 1024 * 1024;
+
+    explicit CodeView(QWidget *parent = nullptr);
+    ~CodeView() override;
+
+    //! Replaces the text, forgets undo steps and marks, and scrolls to the start.
+    void setBytes(const QByteArray &utf8);
+    QByteArray bytes() const;
+    qsizetype byteCount() const;
+    //! False while a large text is still being put in.
+    bool isLoaded() const { return m_pending.isEmpty(); }
+
+    void setHighlight(Highlight highlight);
+    void setEditable(bool editable);
+    bool isEditable() const { return m_editable; }
+    void setWrap(bool wrap);
+
+    //! Makes these changes as one undo step. They are ordered by offset and do not overlap.
+    void applyEdits(const QList<Json::TextEdit> &edits);
+
+    //! Lines that a span touches get a coloured background and a bar at the left edge.
+    void setLineMarks(const QList<Span> &spans);
+    //! Spans get a box.
+    void setSpanMarks(const QList<Span> &spans);
+    void clearMarks();
+    QList<int> markedLines() const; //!< 1-based
+    QList<Span> markedSpans() const { return m_spanMarks; }
+
+    //! Brings the byte into view and puts the cursor there.
+    void scrollToByte(qsizetype offset);
+    void goToLine(int line); //!< 1-based
+    int currentLine() const; //!< 1-based
+    int lineCount() const;
+    void setFolded(bool folded);
+    bool canFold() const;
+
+    //! How often the text stands here; at most `FindLimit`. Marks all of them.
+    static constexpr qsizetype FindLimit = 10'000;
+    qsizetype setFindText(const QString &text);
+    //! Goes to the next or the previous one, round the end; 1-based, 0 when there is none.
+    qsizetype findForward();
+    //! Goes to the first one at or behind the start of the selection.
+    qsizetype findAgain();
+    qsizetype findBackward();
+    qsizetype findCount() const { return m_found.size(); }
+
+Q_SIGNALS:
+    void textEdited(); //!< by the user, by applyEdits(), by undo; not by setBytes()
+    void textLoaded();
+    void submitted();     //!< Ctrl+Enter
+    void findRequested(); //!< Ctrl+F
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    QMimeData *toMimeData(const QByteArray &text, bool rectangular) const override;
+
+private:
+    enum Margin { BarMargin, NumberMargin, FoldMargin };
+    enum Number { LineMarker = 1, BarMarker = 2, SpanIndicator = 8, FindIndicator = 9 };
+
+    void setUpMargins();
+    void setUpKeys();
+    void refreshTheme();
+    void refreshFoldMarks(const QColor &colour, const QColor &page);
+    void refreshLexer();
+    void refreshWrap();
+    void fitNumberMargin();
+    void appendPiece();
+    void finishLoading();
+    void showMarks();
+    void fillIndicator(int number, const QList<Span> &spans);
+    qsizetype goToFound(qsizetype index);
+    qsizetype goToFoundFrom(qsizetype from);
+    void refreshFound();
+    QByteArrayView view() const; //!< the text on display; until the next change
+    Span toDisplay(const Span &span) const;
+
+    std::unique_ptr<JsonLexer> m_json;
+    std::unique_ptr<HttpLexer> m_http;
+    Highlight m_highlight = Highlight::Plain;
+    bool m_editable = false;
+    bool m_wrap = false;
+    bool m_loading = false;
+    DisplayText m_display; //!< its text is kept only while it differs from what came in
+    QByteArray m_pending;
+    qsizetype m_pendingFrom = 0;
+    QTimer *m_loader = nullptr;
+    QList<Span> m_lineMarks;
+    QList<Span> m_spanMarks;
+    QByteArray m_needle;
+    QList<qsizetype> m_found;
+    bool m_foundStale = false;
+};
+
+} // namespace CozeLens

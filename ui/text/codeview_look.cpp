@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the code view looks: colours of the theme, margins, marks and what was found.
+#include "text/codeview.h"
+
+#include "common/theme.h"
+#include "text/lexers.h"
+#include "text/search.h"
+
+#include <QEvent>
+#include <QPainter>
+
+namespace CozeLens {
+namespace {
+
+long rgb(const QColor &colour)
+{
+    return colour.red() | (colour.green() << 8) | (colour.blue() << 16);
+}
+
+} // namespace
+
+void CodeView::changeEvent(QEvent *event)
+{
+    QsciScintilla::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
+        event->type() == QEvent::ApplicationFontChange) {
+        refreshTheme();
+    }
+}
+
+void CodeView::refreshTheme()
+{
+    const Theme &theme = Theme::of(palette());
+    const QFont font = monospaceFont();
+    m_json->setTheme(theme, font);
+    m_http->setTheme(theme, font);
+    if (!lexer()) {
+        SendScintilla(SCI_STYLESETFONT, ulong(STYLE_DEFAULT), font.family().toUtf8().constData());
+        SendScintilla(SCI_STYLESETSIZEFRACTIONAL, ulong(STYLE_DEFAULT),
+                      long(font.pointSizeF() * int(SC_FONT_SIZE_MULTIPLIER)));
+        setColor(theme.text);
+        setPaper(theme.page);
+        SendScintilla(SCI_STYLESETFORE, ulong(STYLE_DEFAULT), rgb(theme.text));
+        SendScintilla(SCI_STYLESETBACK, ulong(STYLE_DEFAULT), rgb(theme.page));
+        SendScintilla(SCI_STYLECLEARALL);
+    }
+    setMarginsForegroundColor(theme.muted);
+    setMarginsBackgroundColor(theme.page);
+    setMarginsFont(font);
+    setCaretForegroundColor(theme.text);
+    SendScintilla(SCI_SETSELFORE, 0UL, 0L);
+    setSelectionBackgroundColor(theme.dark ? theme.selection.lighter(130) : theme.selection.darker(108));
+    setMatchedBraceBackgroundColor(theme.selection);
+    setMatchedBraceForegroundColor(theme.text);
+    setUnmatchedBraceForegroundColor(theme.error);
+    setUnmatchedBraceBackgroundColor(theme.page);
+    SendScintilla(SCI_MARKERSETBACK, ulong(LineMarker), rgb(theme.errorBackground));
+    SendScintilla(SCI_MARKERSETFORE, ulong(BarMarker), rgb(theme.error));
+    SendScintilla(SCI_MARKERSETBACK, ulong(BarMarker), rgb(theme.error));
+    SendScintilla(SCI_INDICSETFORE, ulong(SpanIndicator), rgb(theme.error));
+    SendScintilla(SCI_INDICSETFORE, ulong(FindIndicator), rgb(theme.accent));
+    refreshFoldMarks(theme.muted, theme.page);
+    fitNumberMargin();
+}
+
+void CodeView::refreshFoldMarks(const QColor &colour, const QColor &page)
+{
+    const bool folds = canFold();
+    setFolding(folds ? QsciScintilla::PlainFoldStyle : QsciScintilla::NoFoldStyle, FoldMargin);
+    setFoldMarginColors(page, page);
+    if (!folds) {
+        return;
+    }
+    setMarginWidth(FoldMargin, QFontMetrics(monospaceFont()).height() * 3 / 4);
+    const auto define = [this, &colour, &page](int number, int shape) {
+        SendScintilla(SCI_MARKERDEFINE, ulong(number), long(shape));
+        SendScintilla(SCI_MARKERSETFORE, ulong(number), rgb(page));
+        SendScintilla(SCI_MARKERSETBACK, ulong(number), rgb(colour));
+    };
+    define(SC_MARKNUM_FOLDER, SC_MARK_ARROW);
+    define(SC_MARKNUM_FOLDEREND, SC_MARK_ARROW);
+    define(SC_MARKNUM_FOLDEROPEN, SC_MARK_ARROWDOWN);
+    define(SC_MARKNUM_FOLDEROPENMID, SC_MARK_ARROWDOWN);
+    define(SC_MARKNUM_FOLDERSUB, SC_MARK_EMPTY);
+    define(SC_MARKNUM_FOLDERTAIL, SC_MARK_EMPTY);
+    define(SC_MARKNUM_FOLDERMIDTAIL, SC_MARK_EMPTY);
+}
+
+bool CodeView::canFold() const
+{
+    return lexer() && m_highlight == Highlight::Json;
+}
+
+void CodeView::setFolded(bool folded)
+{
+    if (!canFold()) {
+        return;
+    }
+    // The outermost level stays open: a view that shows one brace helps nobody.
+    for (int line = 0; line < lines(); ++line) {
+        const long level = SendScintilla(SCI_GETFOLDLEVEL, ulong(line));
+        if ((level & SC_FOLDLEVELHEADERFLAG) && (level & SC_FOLDLEVELNUMBERMASK) > SC_FOLDLEVELBASE) {
+            SendScintilla(SCI_FOLDLINE, ulong(line),
+                          long(folded ? SC_FOLDACTION_CONTRACT : SC_FOLDACTION_EXPAND));
+        }
+    }
+    if (!folded) {
+        SendScintilla(SCI_FOLDALL, SC_FOLDACTION_EXPAND);
+    }
+}
+
+void CodeView::fitNumberMargin()
+{
+    const int digits = qMax(3, int(QByteArray::number(lines()).size()));
+    const QFontMetrics metrics(monospaceFont());
+    setMarginWidth(NumberMargin, metrics.horizontalAdvance(u'9') * digits + 8);
+}
+
+// Scintilla paints a line's background only behind its text; in the mock-ups it runs through the numbers as
+// well. Darken and Lighten tint the paper and leave the digits.
+void CodeView::paintEvent(QPaintEvent *event)
+{
+    QsciScintilla::paintEvent(event);
+    if (m_lineMarks.isEmpty()) {
+        return;
+    }
+    const Theme &theme = Theme::of(palette());
+    QPainter painter(viewport());
+    painter.setCompositionMode(theme.dark ? QPainter::CompositionMode_Lighten
+                                          : QPainter::CompositionMode_Darken);
+    const int left = marginWidth(BarMargin);
+    int width = 0;
+    for (const auto margin : {NumberMargin, FoldMargin}) {
+        width += marginWidth(margin);
+    }
+    for (const int line : markedLines()) {
+        const long position = SendScintilla(SCI_POSITIONFROMLINE, ulong(line - 1));
+        const long top = SendScintilla(SCI_POINTYFROMPOSITION, 0UL, position);
+        const long height =
+            SendScintilla(SCI_TEXTHEIGHT, ulong(line - 1)) * SendScintilla(SCI_WRAPCOUNT, ulong(line - 1));
+        if (SendScintilla(SCI_GETLINEVISIBLE, ulong(line - 1)) && top + height > 0 &&
+            top < viewport()->height()) {
+            painter.fillRect(QRect(left, int(top), width, int(height)), theme.errorBackground);
+        }
+    }
+}
+
+void CodeView::setLineMarks(const QList<Span> &spans)
+{
+    m_lineMarks = spans;
+    showMarks();
+}
+
+void CodeView::setSpanMarks(const QList<Span> &spans)
+{
+    m_spanMarks = spans;
+    showMarks();
+}
+
+void CodeView::clearMarks()
+{
+    m_lineMarks.clear();
+    m_spanMarks.clear();
+    showMarks();
+}
+
+void CodeView::showMarks()
+{
+    if (!isLoaded()) {
+        return;
+    }
+    SendScintilla(SCI_MARKERDELETEALL, ulong(LineMarker));
+    SendScintilla(SCI_MARKERDELETEALL, ulong(BarMarker));
+    for (const Span &span : std::as_const(m_lineMarks)) {
+        const Span shown = toDisplay(span);
+        const long first = SendScintilla(SCI_LINEFROMPOSITION, ulong(shown.offset));
+        const long last = SendScintilla(SCI_LINEFROMPOSITION, ulong(qMax(shown.offset, shown.end() - 1)));
+        for (long line = first; line <= last; ++line) {
+            SendScintilla(SCI_MARKERADD, ulong(line), long(LineMarker));
+            SendScintilla(SCI_MARKERADD, ulong(line), long(BarMarker));
+        }
+    }
+    fillIndicator(SpanIndicator, m_spanMarks);
+    viewport()->update();
+}
+
+void CodeView::fillIndicator(int number, const QList<Span> &spans)
+{
+    SendScintilla(SCI_SETINDICATORCURRENT, ulong(number));
+    SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, SendScintilla(SCI_GETLENGTH));
+    for (const Span &span : spans) {
+        const Span shown = toDisplay(span);
+        SendScintilla(SCI_INDICATORFILLRANGE, ulong(shown.offset), long(shown.length));
+    }
+}
+
+QList<int> CodeView::markedLines() const
+{
+    QList<int> found;
+    for (long line = SendScintilla(SCI_MARKERNEXT, 0UL, 1L << LineMarker); line >= 0;
+         line = SendScintilla(SCI_MARKERNEXT, ulong(line + 1), 1L << LineMarker)) {
+        found.append(int(line) + 1);
+    }
+    return found;
+}
+
+Span CodeView::toDisplay(const Span &span) const
+{
+    const qsizetype start = m_display.toDisplay(qBound<qsizetype>(0, span.offset, byteCount()));
+    const qsizetype end = m_display.toDisplay(qBound<qsizetype>(span.offset, span.end(), byteCount()));
+    return {start, end - start};
+}
+
+qsizetype CodeView::setFindText(const QString &text)
+{
+    m_needle = text.toUtf8();
+    m_foundStale = true;
+    refreshFound();
+    return m_found.size();
+}
+
+void CodeView::refreshFound()
+{
+    if (!m_foundStale || !isLoaded()) {
+        return;
+    }
+    m_foundStale = false;
+    m_found = findAll(view(), m_needle, FindLimit);
+    SendScintilla(SCI_SETINDICATORCURRENT, ulong(FindIndicator));
+    SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, SendScintilla(SCI_GETLENGTH));
+    for (const qsizetype at : std::as_const(m_found)) {
+        SendScintilla(SCI_INDICATORFILLRANGE, ulong(at), long(m_needle.size()));
+    }
+}
+
+qsizetype CodeView::findForward()
+{
+    return goToFoundFrom(SendScintilla(SCI_GETSELECTIONEND));
+}
+
+qsizetype CodeView::findAgain()
+{
+    return goToFoundFrom(SendScintilla(SCI_GETSELECTIONSTART));
+}
+
+qsizetype CodeView::goToFoundFrom(qsizetype from)
+{
+    refreshFound();
+    const auto next = std::lower_bound(m_found.cbegin(), m_found.cend(), from);
+    return goToFound(next == m_found.cend() ? 0 : next - m_found.cbegin());
+}
+
+qsizetype CodeView::findBackward()
+{
+    refreshFound();
+    const qsizetype from = SendScintilla(SCI_GETSELECTIONSTART);
+    const auto next = std::lower_bound(m_found.cbegin(), m_found.cend(), from);
+    return goToFound(next == m_found.cbegin() ? m_found.size() - 1 : next - m_found.cbegin() - 1);
+}
+
+qsizetype CodeView::goToFound(qsizetype index)
+{
+    if (m_found.isEmpty()) {
+        return 0;
+    }
+    const qsizetype at = m_found[index];
+    SendScintilla(SCI_ENSUREVISIBLEENFORCEPOLICY, ulong(SendScintilla(SCI_LINEFROMPOSITION, ulong(at))));
+    SendScintilla(SCI_SETSEL, ulong(at), long(at + m_needle.size()));
+    return index + 1;
+}
+
+} // namespace CozeLens
