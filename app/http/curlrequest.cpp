@@ -3,6 +3,7 @@
 
 #include "http/contentdecoder.h"
 #include "http/proxychoice.h"
+#include "http/urlparts.h"
 
 #include <QFile>
 #include <QUrl>

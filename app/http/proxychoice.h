@@ -11,13 +11,4 @@ namespace CozeLens {
 //! practice server would be out of reach.
 QByteArray proxyFor(const QByteArray &url, const QByteArray &setting);
 
-//! Whether the host is an address rather than a name, so that there is nothing to look up.
-bool isLiteralAddress(const QByteArray &host);
-
-//! Host of an absolute URL without brackets, port and user; lower case. Empty when there is none.
-QByteArray hostOf(const QByteArray &url);
-//! Port of an absolute http or https URL, the scheme's own when it names none.
-int portOf(const QByteArray &url);
-bool isHttps(const QByteArray &url);
-
 } // namespace CozeLens

@@ -3,7 +3,6 @@
 // counted from 1.
 #include "base/messages.h"
 #include "http/client.h"
-#include "http/proxychoice.h"
 
 #include <QHostAddress>
 #include <QStringDecoder>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/transfer.h"
 
-#include "http/proxychoice.h"
 #include "http/transferfailure.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a Transfer becomes an Exchange: the outcome, the phase it ended in, what was sent, the times.
-#include "http/proxychoice.h"
 #include "http/transfer.h"
 #include "http/transferfailure.h"
+#include "http/urlparts.h"
 
 #include <QLocale>
 

@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/redaction.h"
+
+#include <algorithm>
+#include <array>
+
+namespace CozeLens {
+
+namespace {
+
+constexpr QByteArrayView mask = "••••••••";
+constexpr QByteArrayView maskCharacter = "•";
+constexpr qsizetype lastShown = 4;
+
+constexpr std::array<QByteArrayView, 6> tokenPrefixes = {"pat_", "sat_", "czs_", "czu_", "cztei_", "code_"};
+// Names whose value is the secret, also as the end of a longer name (my_access_token).
+constexpr std::array<QByteArrayView, 4> secretNames = {"access_token", "refresh_token", "id_token",
+                                                       "client_secret"};
+constexpr std::array<QByteArrayView, 3> secretHeaderEndings = {"authorization", "cookie", "x-api-key"};
+
+bool isWord(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+QByteArrayView prefixOf(QByteArrayView token)
+{
+    for (const QByteArrayView prefix : tokenPrefixes) {
+        if (token.startsWith(prefix))
+            return prefix;
+    }
+    return token.startsWith("eyJ") ? token.first(3) : QByteArrayView();
+}
+
+// The secret part must stay long enough after losing four characters: 8 behind a prefix, 12 where nothing is
+// known.
+QByteArray masked(QByteArrayView token)
+{
+    if (token.isEmpty() || token.contains(maskCharacter))
+        return token.toByteArray();
+    const QByteArrayView prefix = prefixOf(token);
+    const qsizetype needed = lastShown + (prefix.isEmpty() ? 12 : 8);
+    const bool ascii =
+        std::all_of(token.begin(), token.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    QByteArray result = prefix.toByteArray() + mask.toByteArray();
+    if (ascii && token.size() - prefix.size() >= needed)
+        result += token.last(lastShown);
+    return result;
+}
+
+bool isVariable(QByteArrayView word)
+{
+    return word.startsWith("{{") && word.endsWith("}}");
+}
+
+// The scheme stays, because a wrong one is worth seeing. Only a bearer token shows its end: that of Basic is
+// a password's.
+QByteArray maskedCredentials(QByteArrayView value)
+{
+    QByteArray result;
+    bool bearer = true;
+    const QList<QByteArray> words = value.toByteArray().split(' ');
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QByteArray &word = words[i];
+        const QByteArray lower = word.toLower();
+        if (i > 0)
+            result += ' ';
+        if (lower == "bearer" || word.isEmpty() || isVariable(word)) {
+            result += word;
+        } else if (i == 0 &&
+                   (lower == "basic" || lower == "digest" || lower == "token" || lower == "negotiate")) {
+            result += word;
+            bearer = lower == "token";
+        } else {
+            result += bearer || word.contains(maskCharacter) ? masked(word) : mask.toByteArray();
+        }
+    }
+    return result;
+}
+
+QByteArray maskedCookies(QByteArrayView value, bool set)
+{
+    QByteArray result;
+    const QList<QByteArray> parts = value.toByteArray().split(';');
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        const qsizetype equals = parts[i].indexOf('=');
+        if (i > 0)
+            result += ';';
+        if ((set && i > 0) || parts[i].contains(maskCharacter))
+            result += parts[i];
+        else
+            result += parts[i].left(equals + 1) + mask.toByteArray();
+    }
+    return result;
+}
+
+QByteArray maskedHeaderValue(QByteArrayView name, QByteArrayView value)
+{
+    const QByteArray lower = name.toByteArray().toLower();
+    if (value.isEmpty())
+        return {};
+    if (lower.endsWith("cookie"))
+        return maskedCookies(value, lower == "set-cookie");
+    return lower.endsWith("authorization") ? maskedCredentials(value) : masked(value);
+}
+
+Headers redactedHeaders(Headers headers)
+{
+    for (Header &header : headers)
+        header.value = isSecretHeader(header.name) ? maskedHeaderValue(header.name, header.value)
+                                                   : redacted(header.value);
+    return headers;
+}
+
+//! One pass over a text. Every rule either consumes what it has looked at or looks at a bounded number of
+//! bytes, or at bytes that no later attempt of the same rule can begin in.
+class TextRedaction
+{
+public:
+    explicit TextRedaction(const QByteArray &text)
+        : m_text(text)
+        , m_lower(text.toLower())
+    {
+    }
+
+    QByteArray run()
+    {
+        m_out.reserve(m_text.size());
+        while (m_at < m_text.size()) {
+            if (!takeSecret())
+                m_out += m_text[m_at++];
+        }
+        return m_out;
+    }
+
+private:
+    bool takeSecret()
+    {
+        switch (m_lower[m_at]) {
+        case 'a':
+        case 'r':
+        case 'i':
+        case 'x':
+            return takeNamed();
+        case 'c':
+            return takeToken() || takeNamed();
+        case 'p':
+        case 's':
+            return takeToken();
+        case 'e':
+            return takeWebToken();
+        case '-':
+            return takePrivateKey();
+        case ':':
+            return takeUrlPassword();
+        default:
+            return false;
+        }
+    }
+
+    QByteArrayView rest() const { return QByteArrayView(m_text).sliced(m_at); }
+    QByteArrayView lowerRest() const { return QByteArrayView(m_lower).sliced(m_at); }
+    bool atWordStart() const { return m_at == 0 || !isWord(m_text[m_at - 1]); }
+    char at(qsizetype i) const { return i < m_text.size() ? m_text[i] : '\0'; }
+
+    void replace(qsizetype length, const QByteArray &by)
+    {
+        m_out += by;
+        m_at += length;
+    }
+    void keep(qsizetype length) { replace(length, rest().first(length).toByteArray()); }
+
+    qsizetype wordLength(qsizetype from) const
+    {
+        qsizetype end = from;
+        while (end < m_text.size() && isWord(m_text[end]))
+            ++end;
+        return end - from;
+    }
+
+    bool takeToken()
+    {
+        const QByteArrayView prefix = prefixOf(rest().first(std::min<qsizetype>(rest().size(), 8)));
+        if (!atWordStart() || prefix.isEmpty())
+            return false;
+        const qsizetype length = wordLength(m_at);
+        const QByteArrayView token = rest().first(length);
+        // "code_interpreter" is a word, "code_WZmPRDcj…" is an authorization code.
+        const bool digits =
+            std::any_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; });
+        const bool secret = prefix == "code_" ? length >= 16 && digits : length >= prefix.size() + 4;
+        if (secret)
+            replace(length, masked(token));
+        else
+            keep(prefix.size());
+        return true;
+    }
+
+    bool takeWebToken()
+    {
+        if (!atWordStart() || !rest().startsWith("eyJ"))
+            return false;
+        qsizetype end = m_at + wordLength(m_at);
+        int dots = 0;
+        while (dots < 2 && at(end) == '.') {
+            ++dots;
+            end += 1 + wordLength(end + 1);
+        }
+        const qsizetype length = end - m_at;
+        if (dots > 0 && length >= 20)
+            replace(length, masked(rest().first(length)));
+        else
+            keep(3);
+        return true;
+    }
+
+    bool takePrivateKey()
+    {
+        constexpr qsizetype longestBegin = 40;
+        const QByteArrayView line = rest().first(std::min(rest().size(), longestBegin));
+        if (!line.startsWith("-----BEGIN ") || !line.contains("PRIVATE KEY-----"))
+            return false;
+        const qsizetype head = line.indexOf("PRIVATE KEY-----") + 16;
+        keep(head);
+        const qsizetype end = rest().indexOf("-----END");
+        replace(end < 0 ? rest().size() : end, mask.toByteArray());
+        return true;
+    }
+
+    // "://user:password@": looks as far as the next slash, and the next "://" is behind that.
+    bool takeUrlPassword()
+    {
+        if (!rest().startsWith("://"))
+            return false;
+        qsizetype colon = -1;
+        qsizetype end = m_at + 3;
+        for (; end < m_text.size(); ++end) {
+            const char c = m_text[end];
+            if (c == '@' || c == '/' || c == '?' || c == '#' || c == '"' || c == '\'' || c <= ' ')
+                break;
+            if (c == ':' && colon < 0)
+                colon = end;
+        }
+        if (colon < 0 || at(end) != '@') {
+            keep(3);
+            return true;
+        }
+        keep(colon + 1 - m_at);
+        replace(end - m_at, mask.toByteArray());
+        return true;
+    }
+
+    bool takeNamed()
+    {
+        for (const QByteArrayView name : secretNames) {
+            if (lowerRest().startsWith(name))
+                return takeValue(name, false);
+        }
+        for (const QByteArrayView name : secretHeaderEndings) {
+            if (lowerRest().startsWith(name))
+                return takeValue(name, true);
+        }
+        return false;
+    }
+
+    // name, then quotes and blanks around ':' or '=', then the value with or without quotes of its own.
+    bool takeValue(QByteArrayView name, bool header)
+    {
+        const qsizetype nameBegin = header && m_at >= 4 && m_text[m_at - 1] == '-' ? m_at - 4 : m_at;
+        const QByteArray wholeName = m_lower.sliced(nameBegin, m_at + name.size() - nameBegin);
+        qsizetype i = m_at + name.size();
+        while (at(i) == '\\' || at(i) == '"' || at(i) == '\'' || isBlank(at(i)))
+            ++i;
+        if (at(i) != ':' && at(i) != '=') {
+            keep(name.size());
+            return true;
+        }
+        ++i;
+        while (isBlank(at(i)))
+            ++i;
+        qsizetype slashes = 0;
+        while (at(i + slashes) == '\\')
+            ++slashes;
+        const char quote = at(i + slashes);
+        const bool quoted = quote == '"' || quote == '\'';
+        if (quoted)
+            i += slashes + 1;
+        keep(i - m_at);
+        const qsizetype length = quoted ? quotedLength(quote, slashes) : bareLength(header);
+        const QByteArrayView value = rest().first(length);
+        if (!quoted && (value.startsWith('{') || value.startsWith('[') || value == "null"))
+            keep(length);
+        else
+            replace(length, header ? maskedHeaderValue(wholeName, value) : masked(value));
+        return true;
+    }
+
+    // Up to the quote that ends it: behind as many backslashes as the one that began it, or an even number of
+    // them.
+    qsizetype quotedLength(char quote, qsizetype slashes) const
+    {
+        qsizetype run = 0;
+        for (qsizetype i = m_at; i < m_text.size(); ++i) {
+            const char c = m_text[i];
+            if (c == quote && (slashes == 0 ? run % 2 == 0 : run == slashes))
+                return i - run * (slashes > 0 ? 1 : 0) - m_at;
+            run = c == '\\' ? run + 1 : 0;
+        }
+        return m_text.size() - m_at;
+    }
+
+    // A header's value reaches to the end of its line or of the quotes around the whole header.
+    qsizetype bareLength(bool header) const
+    {
+        const QByteArrayView ends =
+            header ? QByteArrayView("\r\n\"'\\") : QByteArrayView("\r\n\"'\\ \t&,;}])#<");
+        qsizetype i = m_at;
+        while (i < m_text.size() && !ends.contains(m_text[i]))
+            ++i;
+        return i - m_at;
+    }
+
+    const QByteArray &m_text;
+    const QByteArray m_lower;
+    QByteArray m_out;
+    qsizetype m_at = 0;
+};
+
+} // namespace
+
+QString maskedToken(QStringView token)
+{
+    return QString::fromUtf8(masked(token.toUtf8()));
+}
+
+bool isSecretHeader(QByteArrayView name)
+{
+    for (const char *secret : {"Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie", "X-Api-Key"}) {
+        if (name.compare(secret, Qt::CaseInsensitive) == 0)
+            return true;
+    }
+    return false;
+}
+
+Request redacted(const Request &request)
+{
+    return {request.method, redacted(request.url), redactedHeaders(request.headers), redacted(request.body)};
+}
+
+Response redacted(const Response &response)
+{
+    Response result = response;
+    result.headers = redactedHeaders(response.headers);
+    result.body = redacted(response.body);
+    return result;
+}
+
+QByteArray redacted(const QByteArray &text)
+{
+    return TextRedaction(text).run();
+}
+
+} // namespace CozeLens

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/message.h"
+
+#include <QString>
+
+// Takes the secrets out of what is shown, copied, exported or logged. Everything here runs in linear time on
+// hostile input and leaves what has been masked already as it is.
+namespace CozeLens {
+
+//! "pat_••••••••7f3a": the prefix that tells the kind of token, and its last four characters to tell it from
+//! another. A token too short to lose four characters, or not ASCII, is masked whole.
+QString maskedToken(QStringView token);
+
+//! Authorization, Proxy-Authorization, Cookie, Set-Cookie, X-Api-Key: headers whose value is a secret.
+bool isSecretHeader(QByteArrayView name);
+
+//! Headers by their names; URL and body as text.
+Request redacted(const Request &request);
+Response redacted(const Response &response);
+
+//! Any text: a body, a URL, a cURL command, an HTTP dump, a log. Masks Coze's tokens (pat_ sat_ czs_ czu_
+//! cztei_ code_), JSON web tokens, private keys in PEM, passwords in URLs, the values of access_token,
+//! refresh_token, id_token and client_secret in JSON (also JSON within a string), forms and queries, and
+//! secret headers written as "Name: value".
+QByteArray redacted(const QByteArray &text);
+
+} // namespace CozeLens
