@@ -35,7 +35,7 @@ def read(path, problems):
     try:
         return json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=unique_members)
     except (ValueError, OSError) as fault:
-        problems.append(f"{path.name}: {fault}")
+        problems.append(f"{path.parent.name}/{path.name}: {fault}")
         return None
 
 
@@ -43,7 +43,17 @@ def field_name(path):
     name = ""
     for step in path:
         name += f"[{step}]" if isinstance(step, int) else ("." if name else "") + str(step)
-    return name or "(the whole file)"
+    return name or "(all of it)"
+
+
+def fields_at_fault(fault, path):
+    """A missing or unknown member is the field to name, not the object around it."""
+    if fault.validator == "required":
+        missing = [name for name in fault.validator_value if name not in fault.instance]
+        return [path + [name] for name in missing if fault.message.startswith(repr(name))]
+    if fault.validator == "additionalProperties" and fault.validator_value is False:
+        return [path + [name] for name in fault.instance if name not in fault.schema.get("properties", {})]
+    return [path]
 
 
 def entry_name(data, path):
@@ -71,7 +81,8 @@ def check_schema(path, schema_path, problems):
         return
     for fault in sorted(kind(schema).iter_errors(data), key=lambda fault: list(map(str, fault.absolute_path))):
         entry, inner = entry_name(data, fault.absolute_path)
-        problems.append(f"{path.name}: {entry}{field_name(inner)}: {fault.message[:300]}")
+        for field in fields_at_fault(fault, inner):
+            problems.append(f"{path.name}: {entry}{field_name(field)}: {fault.message[:300]}")
     for name, items in data.items() if isinstance(data, dict) else []:
         for key in ("code", "id"):
             if isinstance(items, list):
