@@ -2,11 +2,11 @@
 #include "catalogue/errorcatalogue.h"
 
 #include <QFile>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QSet>
 #include <QTest>
 #include <QUrl>
 
@@ -28,6 +28,8 @@ private Q_SLOTS:
     void ourChineseHasFullWidthPunctuation();
     void proseNamesNoOperationIds_data() { everyEntryIsCompleteInBothLanguages_data(); }
     void proseNamesNoOperationIds();
+    void stepsNameOperationsByTheirTitle_data() { everyEntryIsCompleteInBothLanguages_data(); }
+    void stepsNameOperationsByTheirTitle();
     void linksLeadToCoze_data() { everyEntryIsCompleteInBothLanguages_data(); }
     void linksLeadToCoze();
     void nextOperationsExist_data() { everyEntryIsCompleteInBothLanguages_data(); }
@@ -74,18 +76,24 @@ QList<Bilingual> allTexts(const ErrorEntry &entry)
     return texts;
 }
 
-QSet<QString> operationIds()
+// Ids with the title of each in both languages.
+const QHash<QString, Bilingual> &operations()
 {
-    QFile file(QStringLiteral(COZELENS_SOURCE_DIR "/resources/operations.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("there are no operations");
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
-    const QJsonArray list =
-        document.isArray() ? document.array() : document.object().value(u"operations").toArray();
-    QSet<QString> ids;
-    for (const QJsonValue operation : list)
-        ids << operation.toObject().value(u"id").toString();
-    return ids;
+    static const QHash<QString, Bilingual> titles = [] {
+        QFile file(QStringLiteral(COZELENS_SOURCE_DIR "/resources/operations.json"));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("there are no operations");
+        QHash<QString, Bilingual> found;
+        const QJsonArray list =
+            QJsonDocument::fromJson(file.readAll()).object().value(u"operations").toArray();
+        for (const QJsonValue operation : list) {
+            const QJsonObject title = operation.toObject().value(u"title").toObject();
+            found.insert(operation.toObject().value(u"id").toString(),
+                         {title.value(u"zh").toString(), title.value(u"en").toString()});
+        }
+        return found;
+    }();
+    return titles;
 }
 
 } // namespace
@@ -152,13 +160,39 @@ void TestErrorTexts::ourChineseHasFullWidthPunctuation()
 void TestErrorTexts::proseNamesNoOperationIds()
 {
     QFETCH(QString, code);
-    static const QSet<QString> ids = operationIds();
+    const QStringList ids = operations().keys();
     for (const Bilingual &text : allTexts(entryOf(code))) {
         for (const QString &id : ids) {
             QVERIFY2(!text.en.contains(u"`"_qs) && !text.zh.contains(u"`"_qs), qPrintable(text.en));
             QVERIFY2(!text.en.contains(u' ' + id + u' ') && !text.zh.contains(u'“' + id),
                      qPrintable(text.en));
         }
+    }
+}
+
+void TestErrorTexts::stepsNameOperationsByTheirTitle()
+{
+    QFETCH(QString, code);
+    static const QRegularExpression quoted(u"“([^”]+)”"_qs);
+    const auto named = [](const Bilingual &step, Language language) {
+        QStringList ids;
+        for (const QRegularExpressionMatch &match : quoted.globalMatch(step.in(language))) {
+            for (auto it = operations().begin(); it != operations().end(); ++it) {
+                if (it->in(language) == match.captured(1))
+                    ids << it.key();
+            }
+            if (ids.isEmpty())
+                ids << u"no operation is called "_qs + match.captured(1);
+        }
+        ids.sort();
+        return ids;
+    };
+    const ErrorEntry &entry = entryOf(code);
+    for (const Bilingual &step : entry.nextSteps) {
+        const QStringList ids = named(step, Language::Chinese);
+        QCOMPARE(named(step, Language::English), ids);
+        for (const QString &id : ids)
+            QVERIFY2(entry.nextOperations.contains(id), qPrintable(id));
     }
 }
 
@@ -180,10 +214,9 @@ void TestErrorTexts::linksLeadToCoze()
 void TestErrorTexts::nextOperationsExist()
 {
     QFETCH(QString, code);
-    static const QSet<QString> ids = operationIds();
-    QVERIFY(ids.size() > 100);
+    QVERIFY(operations().size() > 100);
     for (const QString &id : entryOf(code).nextOperations)
-        QVERIFY2(ids.contains(id), qPrintable(id));
+        QVERIFY2(operations().contains(id), qPrintable(id));
 }
 
 void TestErrorTexts::relatedCodesAreRowsOfTheOfficialTable()
