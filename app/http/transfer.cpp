@@ -12,7 +12,7 @@ namespace {
 bool isEventStream(const Headers &headers)
 {
     const QByteArray type = headerValue(headers, "Content-Type").value_or(QByteArray());
-    return type.left(type.indexOf(';')).trimmed().toLower() == "text/event-stream";
+    return type.split(';').constFirst().trimmed().toLower() == "text/event-stream";
 }
 
 } // namespace
@@ -69,6 +69,8 @@ int Transfer::onDebug(CURL *, curl_infotype type, char *data, size_t size, void 
 
 void Transfer::noteSent(curl_infotype type, QByteArrayView bytes)
 {
+    if (type == CURLINFO_SSL_DATA_OUT && !m_tlsBeganMs)
+        m_tlsBeganMs = now();
     // What goes out before the request has started is a CONNECT for the proxy.
     if (!m_requestStarted || (type != CURLINFO_HEADER_OUT && type != CURLINFO_DATA_OUT))
         return;

@@ -74,7 +74,8 @@ private:
     QDateTime m_startedAt;
     QElapsedTimer m_clock; //!< since startedAt
     double m_begunMs = 0;  //!< when libcurl took over: its own times count from there
-    std::optional<double> m_connectedMs;
+    std::optional<double> m_tlsBeganMs;
+    std::optional<double> m_connectedMs; //!< with the handshakes of TLS and proxy
     std::optional<double> m_lastSentMs;
     std::optional<double> m_firstByteMs;
     double m_lastReceivedMs = 0;

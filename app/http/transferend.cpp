@@ -118,14 +118,10 @@ Phase Transfer::phase() const
     if (!m_connectedMs) {
         if (curlMs(CURLINFO_NAMELOOKUP_TIME_T) == 0)
             return Phase::Dns;
-        if (curlMs(CURLINFO_CONNECT_TIME_T) == 0)
-            return proxied ? Phase::Proxy : Phase::Connect;
-        long status = 0;
-        curl_easy_getinfo(handle(), CURLINFO_HTTP_CONNECTCODE, &status);
-        const bool tunnelStands = status / 100 == 2 || (proxied && m_curl->proxy().startsWith("socks"));
-        if (proxied && !tunnelStands)
-            return Phase::Proxy;
-        return isHttps(m_request.url) ? Phase::Tls : Phase::Connect;
+        // libcurl does not tell the time of the TCP connection before the layers above it are done.
+        if (m_tlsBeganMs)
+            return Phase::Tls;
+        return proxied ? Phase::Proxy : Phase::Connect;
     }
     const bool sent = m_sentHead.endsWith("\r\n\r\n") && m_sentBodyBytes >= m_request.body.size();
     return m_head.hasStarted() || sent ? Phase::Receive : Phase::Send;
@@ -151,6 +147,8 @@ Timings Transfer::timings() const
     if (!isLiteralAddress(peer))
         result.dnsMs = fromCurl(CURLINFO_NAMELOOKUP_TIME_T);
     result.connectMs = fromCurl(CURLINFO_CONNECT_TIME_T);
+    if (!result.connectMs && m_tlsBeganMs)
+        result.connectMs = inOrder(*m_tlsBeganMs);
     if (isHttps(m_request.url))
         result.tlsMs = fromCurl(CURLINFO_APPCONNECT_TIME_T);
     if (m_lastSentMs)

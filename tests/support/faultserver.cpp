@@ -99,6 +99,12 @@ FaultScript &FaultScript::withoutReading()
     return *this;
 }
 
+FaultScript &FaultScript::read()
+{
+    m_steps.append({Kind::Read, {}});
+    return *this;
+}
+
 FaultScript FaultScript::answer(const QByteArray &body, const QByteArray &headerLines,
                                 const QByteArray &status)
 {
@@ -239,6 +245,8 @@ bool FaultServer::play(const FaultScript::Step &step, int socket, qsizetype inde
         setsockopt(socket, SOL_SOCKET, SO_LINGER, &now, sizeof(now));
         return false;
     }
+    case FaultScript::Kind::Read:
+        return readRequest(socket, index);
     case FaultScript::Kind::HalfClose:
         shutdown(socket, SHUT_WR);
         return true;

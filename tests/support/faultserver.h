@@ -27,6 +27,9 @@ public:
     FaultScript &hold();      //!< keeps the connection open, silent, until the client closes it
     //! Plays the script at once, without waiting for a request.
     FaultScript &withoutReading();
+    //! Waits for a complete request in all that was received: after withoutReading() and bytes sent ahead of
+    //! it.
+    FaultScript &read();
 
     //! "HTTP/1.1 STATUS", these header lines, Content-Length, and the body.
     static FaultScript answer(const QByteArray &body, const QByteArray &headerLines = {},
@@ -37,7 +40,7 @@ public:
 
 private:
     friend class FaultServer;
-    enum class Kind { Send, Pause, Reset, HalfClose, Hold };
+    enum class Kind { Send, Pause, Reset, HalfClose, Hold, Read };
     struct Step
     {
         Kind kind;

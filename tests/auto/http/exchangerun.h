@@ -5,8 +5,10 @@
 
 #include <QElapsedTimer>
 #include <QTest>
+#include <QTestEventLoop>
 
 #include <memory>
+#include <vector>
 
 namespace CozeLens {
 
@@ -24,7 +26,9 @@ public:
         });
         connect(m_running.get(), &RunningExchange::bodyReceived, this,
                 [this](const QByteArray &piece, qint64 total) {
-                    body += piece;
+                    if (keepsBody)
+                body += piece;
+            pieceBytes += piece.size();
                     totalBytes = total;
                     ++pieces;
                 });
@@ -32,7 +36,8 @@ public:
                 [this](const QList<ServerSentEvent> &list) {
                     events += list;
                     ++eventBatches;
-                    lastEventsMs = m_clock.elapsed();
+                    eventSeenMs.resize(static_cast<size_t>(events.size()),
+                                       static_cast<double>(m_clock.nsecsElapsed()) / 1e6);
                 });
         connect(m_running.get(), &RunningExchange::finished, this, [this](const Exchange &exchange) {
             result = exchange;
@@ -48,6 +53,13 @@ public:
     {
         return QTest::qWaitFor([this] { return finishes > 0; }, ms);
     }
+    //! The same in a real event loop, which sleeps between its turns.
+    bool waitInLoop(int ms = 20'000)
+    {
+        connect(m_running.get(), &RunningExchange::finished, &m_loop, &QTestEventLoop::exitLoop);
+        m_loop.enterLoopMSecs(ms);
+        return finishes > 0;
+    }
     void cancel()
     {
         cancelledMs = m_clock.elapsed();
@@ -60,18 +72,21 @@ public:
 
     std::optional<Response> head;
     int heads = 0;
+    bool keepsBody = true; //!< false where the copying would be measured
     QByteArray body;
+    qint64 pieceBytes = 0;
     qint64 totalBytes = 0;
     int pieces = 0;
     QList<ServerSentEvent> events;
     int eventBatches = 0;
-    qint64 lastEventsMs = 0;
+    std::vector<double> eventSeenMs; //!< one for each of the events
     Exchange result;
     int finishes = 0;
     qint64 finishedMs = 0;
     qint64 cancelledMs = 0;
 
 private:
+    QTestEventLoop m_loop;
     QElapsedTimer m_clock;
     std::unique_ptr<Client> m_client = std::make_unique<Client>();
     std::unique_ptr<RunningExchange> m_running;
