@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagnosis/reading/bare.h"
+
+#include "catalogue/errorcatalogue.h"
+#include "diagnosis/reading/characters.h"
+#include "diagnosis/reading/codes.h"
+
+namespace CozeLens::Reader {
+
+namespace {
+
+constexpr int MaxLines = 200;
+constexpr qsizetype MaxSentence = 1000;
+
+constexpr QByteArrayView quoteMarks = " \t\n\"'`,;#*";
+constexpr QByteArrayView bracketMarks = " \t\n\"'`,;#*{}[]()|>";
+
+Span trimmed(QByteArrayView text, Span span, QByteArrayView marks = quoteMarks)
+{
+    qsizetype begin = span.offset;
+    qsizetype end = span.end();
+    while (begin < end && marks.indexOf(text[begin]) >= 0)
+        ++begin;
+    while (end > begin && marks.indexOf(text[end - 1]) >= 0)
+        --end;
+    return {begin, end - begin};
+}
+
+// The entry a sentence belongs to; what stands before a colon ("Error: …", "msg: …") may be left out.
+const ErrorEntry *entryFor(const Layer &layer, Span line, Span *sentence)
+{
+    const QByteArrayView text = layer.folded.view();
+    Span rest = trimmed(text, line);
+    for (int step = 0; step < 4 && rest.length >= 6; ++step) {
+        for (const Span part : {rest, trimmed(text, rest, bracketMarks)}) {
+            if (part.length < 6 || part.length > MaxSentence)
+                continue;
+            if (const ErrorEntry *entry = ErrorCatalogue::builtIn().findByMessage(layer.said(part))) {
+                *sentence = part;
+                return entry;
+            }
+        }
+        const qsizetype colon = text.sliced(rest.offset, rest.length).indexOf(':');
+        if (colon < 0)
+            break;
+        rest = trimmed(text, {rest.offset + colon + 1, rest.length - colon - 1});
+    }
+    return nullptr;
+}
+
+void add(Scan &scan, const Layer &layer, Span sentence, const ErrorEntry &entry)
+{
+    Candidate candidate;
+    candidate.source = Source::Wording;
+    candidate.score = scan.signs.vendor && !scan.signs.coze ? 1 : 3;
+    candidate.error.code = entry.code;
+    candidate.error.msg = layer.said(sentence);
+    candidate.error.matchedByMessage = true;
+    candidate.extent = layer.inInput(sentence);
+    candidate.position = candidate.extent.offset;
+    candidate.error.evidence.append(evidence(EvidenceSpan::What::Msg, candidate.extent));
+    scan.candidates.push_back(std::move(candidate));
+}
+
+} // namespace
+
+bool readBareCode(Scan &scan, const Layer &layer)
+{
+    const QByteArrayView text = layer.folded.view();
+    Span word = trimmed(text, {0, text.size()});
+    if (word.length == 0 || word.length > 40)
+        return false;
+    const QString code = QString::fromUtf8(text.sliced(word.offset, word.length));
+    const CodeKind kind = kindOf(code);
+    if (kind == CodeKind::None || kind == CodeKind::Success)
+        return false;
+    Candidate candidate;
+    candidate.source = Source::Bare;
+    candidate.score = Plausible + 2;
+    candidate.error.code = code;
+    candidate.extent = layer.inInput(word);
+    candidate.position = candidate.extent.offset;
+    candidate.error.evidence.append(evidence(EvidenceSpan::What::Code, candidate.extent));
+    scan.candidates.push_back(std::move(candidate));
+    return true;
+}
+
+void readWordings(Scan &scan, const Layer &layer)
+{
+    const QByteArrayView text = layer.folded.view();
+    const Span whole = trimmed(text, {0, text.size()});
+    Span sentence;
+    // A message that a terminal broke into lines, first.
+    if (whole.length <= MaxSentence) {
+        if (const ErrorEntry *entry = entryFor(layer, whole, &sentence)) {
+            add(scan, layer, sentence, *entry);
+            return;
+        }
+    }
+    int lines = 0;
+    for (qsizetype at = 0; at < text.size() && lines < MaxLines; ++lines) {
+        const qsizetype end = endOfLine(text, at);
+        if (const ErrorEntry *entry = entryFor(layer, {at, end - at}, &sentence)) {
+            add(scan, layer, sentence, *entry);
+            return;
+        }
+        at = end + 1;
+    }
+}
+
+} // namespace CozeLens::Reader

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagnosis/reading/prose.h"
+
+#include "diagnosis/reading/characters.h"
+#include "diagnosis/reading/codes.h"
+#include "diagnosis/reading/vendors.h"
+
+#include <algorithm>
+#include <array>
+
+namespace CozeLens::Reader {
+
+namespace {
+
+constexpr int MaxNumbers = 5000;
+constexpr qsizetype Reach = 40; //!< bytes between the word and the number
+
+struct Cue
+{
+    QByteArrayView word;
+    int weight;
+};
+
+// Before the number, with nothing but filler between. "code" alone may be any code, so it weighs less.
+constexpr std::array<Cue, 30> before{{
+    {"错误码", 2},     {"错误代码", 2},   {"报错码", 2},    {"异常码", 2},    {"返回码", 2},
+    {"状态码", 1},     {"报错", 2},       {"错误", 2},      {"异常", 1},      {"失败", 1},
+    {"返回了", 1},     {"返回", 1},       {"提示", 1},      {"抛出", 1},      {"抛了", 1},
+    {"error code", 2}, {"error_code", 2}, {"errorcode", 2}, {"err code", 2},  {"errcode", 1},
+    {"error", 2},      {"err", 1},        {"code", 1},      {"exception", 1}, {"failed with", 1},
+    {"got", 0},        {"getting", 0},    {"returns", 0},   {"returned", 0},  {"coze", 1},
+}};
+
+constexpr std::array<Cue, 9> behind{{{"错误", 2},
+                                     {"报错", 2},
+                                     {"异常", 1},
+                                     {"error", 2},
+                                     {"err", 1},
+                                     {"code", 1},
+                                     {"这个错误", 2},
+                                     {"的错误", 2},
+                                     {"的报错", 2}}};
+
+constexpr std::array<QByteArrayView, 34> filler{
+    "为",   "是",   "的",   "了",     "码",   "：",  "，",     "、", "（", "【",  "「", "“",
+    "代码", "编号", "号",   "信息",   "提示", "个",  "一个",   "：", "is", "a",   "an", "the",
+    "of",   "with", "code", "number", "no",   "was", "status", "->", "=>", "返回"};
+
+// Units and marks that make a number a quantity, a time, a version or a part of something.
+constexpr std::array<QByteArrayView, 26> units{
+    "字", "个", "条", "次", "元", "秒", "毫秒", "年", "月", "日", "人",     "行",    "端口",
+    "张", "份", "块", "米", "天", "ms", "mb",   "kb", "gb", "px", "tokens", "token", "lines"};
+
+bool endsWithNoCase(QByteArrayView text, qsizetype end, QByteArrayView what)
+{
+    return end >= what.size() && startsWithNoCase(text, end - what.size(), what);
+}
+
+class ProseReader
+{
+public:
+    ProseReader(Scan &scan, const Layer &layer)
+        : m_scan(scan)
+        , m_layer(layer)
+        , m_text(layer.folded.view())
+    {
+    }
+
+    void run();
+
+private:
+    void readNumber(Span number);
+    bool isQuantity(Span number) const;
+    int cueBefore(Span number) const;
+    int cueBehind(Span number) const;
+    qsizetype skipFillerBack(qsizetype at, qsizetype limit) const;
+    Span messageBehind(Span number) const;
+
+    Scan &m_scan;
+    const Layer &m_layer;
+    QByteArrayView m_text;
+};
+
+void ProseReader::run()
+{
+    const std::vector<Span> taken = m_layer.takenInFolded();
+    size_t next = 0;
+    int seen = 0;
+    for (qsizetype i = 0; i < m_text.size() && seen < MaxNumbers;) {
+        while (next < taken.size() && taken[next].end() <= i)
+            ++next;
+        if (next < taken.size() && i >= taken[next].offset) {
+            i = taken[next].end();
+            continue;
+        }
+        if (!isDigit(m_text[i])) {
+            ++i;
+            continue;
+        }
+        qsizetype end = i;
+        while (end < m_text.size() && isDigit(m_text[end]))
+            ++end;
+        const qsizetype length = end - i;
+        if (length == 4 || length == 9 || length == 6) {
+            ++seen;
+            readNumber({i, length});
+        }
+        i = end;
+    }
+}
+
+bool ProseReader::isQuantity(Span number) const
+{
+    static constexpr QByteArrayView joinedBefore = "-.:/#$@+*_&?%";
+    static constexpr QByteArrayView joinedBehind = "-/:_%$";
+    if (number.offset > 0) {
+        const char c = m_text[number.offset - 1];
+        if (isWord(c) || (joinedBefore.indexOf(c) >= 0 && c != ':'))
+            return true;
+        if (c == ':' && number.offset > 1 && (isWord(m_text[number.offset - 2])) && cueBefore(number) == 0)
+            return true;
+    }
+    const qsizetype end = number.end();
+    if (end >= m_text.size())
+        return false;
+    const char c = m_text[end];
+    if (isWord(c))
+        return true;
+    const bool more = end + 1 < m_text.size() && isWord(m_text[end + 1]);
+    if ((joinedBehind.indexOf(c) >= 0 || c == '.' || c == ',') && more && isDigit(m_text[end + 1]))
+        return true;
+    if (c == '%' || (c == '-' && more) || (c == '/' && more))
+        return true;
+    const qsizetype unit = skipBlanks(m_text, end);
+    return std::any_of(units.begin(), units.end(),
+                       [&](QByteArrayView word) { return startsWithNoCase(m_text, unit, word); });
+}
+
+qsizetype ProseReader::skipFillerBack(qsizetype at, qsizetype limit) const
+{
+    static constexpr QByteArrayView marks = " \t:=([{\"'`#|*<\\";
+    bool moved = true;
+    while (moved && at > limit) {
+        moved = false;
+        if (marks.indexOf(m_text[at - 1]) >= 0) {
+            --at;
+            moved = true;
+            continue;
+        }
+        for (const QByteArrayView word : filler) {
+            const bool ascii = !isNonAscii(word[0]);
+            const bool apart = !ascii || at == word.size() ||
+                               !isLetter(m_text[std::max<qsizetype>(0, at - word.size() - 1)]);
+            // "code" is filler behind a stronger cue ("error code"), and a cue itself.
+            if (apart && word != "code" && endsWithNoCase(m_text, at, word)) {
+                at -= word.size();
+                moved = true;
+                break;
+            }
+        }
+    }
+    return at;
+}
+
+int ProseReader::cueBefore(Span number) const
+{
+    const qsizetype limit = std::max(startOfLine(m_text, number.offset), number.offset - Reach);
+    qsizetype at = number.offset;
+    int best = 0;
+    for (int step = 0; step < 3; ++step) {
+        // Try first without taking filler away: 返回 and 码 are parts of cues.
+        for (const qsizetype end : {at, skipFillerBack(at, limit)}) {
+            for (const Cue &cue : before) {
+                if (!endsWithNoCase(m_text, end, cue.word))
+                    continue;
+                const qsizetype begin = end - cue.word.size();
+                const bool ascii = !isNonAscii(cue.word[0]);
+                if (ascii && begin > 0 && (isWord(m_text[begin - 1]) || m_text[begin - 1] == '-'))
+                    continue;
+                best = std::max(best, cue.weight);
+            }
+        }
+        const qsizetype next = skipFillerBack(at, limit);
+        if (next == at || best == 2)
+            break;
+        at = next;
+    }
+    return best;
+}
+
+int ProseReader::cueBehind(Span number) const
+{
+    qsizetype at = number.end();
+    while (at < m_text.size() &&
+           (isBlank(m_text[at]) || m_text[at] == '"' || m_text[at] == '\'' || m_text[at] == '`'))
+        ++at;
+    int best = 0;
+    for (const Cue &cue : behind) {
+        if (startsWithNoCase(m_text, at, cue.word))
+            best = std::max(best, cue.weight);
+    }
+    return best;
+}
+
+// "4016：Conversation occupied …": what stands behind a colon or in quotes, if it reads like a message.
+Span ProseReader::messageBehind(Span number) const
+{
+    qsizetype at = number.end();
+    static constexpr QByteArrayView closers = "\"'`)]} \t*";
+    while (at < m_text.size() && closers.indexOf(m_text[at]) >= 0)
+        ++at;
+    const bool colon = at < m_text.size() && m_text[at] == ':';
+    while (at < m_text.size() &&
+           (m_text[at] == ':' || m_text[at] == ',' || m_text[at] == '-' || isBlank(m_text[at]) ||
+            m_text[at] == '(' || m_text[at] == '"' || m_text[at] == '\''))
+        ++at;
+    qsizetype end = std::min(endOfLine(m_text, at), at + 600);
+    while (end > at && (isSpace(m_text[end - 1]) || m_text[end - 1] == ')' || m_text[end - 1] == '"' ||
+                        m_text[end - 1] == '`' || m_text[end - 1] == '\''))
+        --end;
+    const Span span{at, std::max<qsizetype>(0, end - at)};
+    if (span.length < 6)
+        return {};
+    const bool sentence = isLetter(m_text[at]) && m_text.sliced(at, span.length).indexOf(' ') > 0;
+    return (colon && sentence) || isKnownWording(m_layer.said(span)) ? span : Span{};
+}
+
+void ProseReader::readNumber(Span number)
+{
+    const QString code = QString::fromUtf8(m_text.sliced(number.offset, number.length));
+    const CodeKind kind = kindOf(code);
+    if (kind != CodeKind::Official && kind != CodeKind::Collected && kind != CodeKind::Short)
+        return;
+    if (isQuantity(number))
+        return;
+    int cue = std::max(cueBefore(number), cueBehind(number));
+    if (kind == CodeKind::Short)
+        --cue;
+    int score = cue;
+    score += m_scan.signs.coze && cue > 0 ? 1 : 0;
+    score -= m_scan.signs.vendor && !m_scan.signs.coze ? 3 : 0;
+    const Span message = messageBehind(number);
+    Candidate candidate;
+    FoundError &error = candidate.error;
+    error.code = code;
+    error.evidence.append(evidence(EvidenceSpan::What::Code, m_layer.inInput(number)));
+    if (message.length > 0) {
+        error.msg = m_layer.said(message);
+        error.evidence.append(evidence(EvidenceSpan::What::Msg, m_layer.inInput(message)));
+        score += isVendorMessage(error.msg) ? -6 : isKnownWording(error.msg) ? 3 : 0;
+    }
+    if (score < Plausible)
+        return;
+    candidate.score = score;
+    candidate.source = Source::Prose;
+    candidate.position = error.evidence.first().span.offset;
+    candidate.extent = error.evidence.first().span;
+    m_scan.candidates.push_back(std::move(candidate));
+}
+
+} // namespace
+
+void readProse(Scan &scan, const Layer &layer)
+{
+    ProseReader(scan, layer).run();
+}
+
+void readBareLogids(Scan &scan, const Layer &layer)
+{
+    const QByteArrayView text = layer.folded.view();
+    int found = 0;
+    for (qsizetype i = 0; i + 28 <= text.size() && found < 1000;) {
+        if (text[i] != '2' || text[i + 1] != '0' || (i > 0 && isWord(text[i - 1]))) {
+            ++i;
+            continue;
+        }
+        qsizetype end = i;
+        while (end < text.size() && isHex(text[end]))
+            ++end;
+        const Span span{i, end - i};
+        const bool whole = end >= text.size() || !isWord(text[end]);
+        if (whole && logidWeight(QString::fromUtf8(text.sliced(i, span.length))) == 3) {
+            const qsizetype line = startOfLine(text, i);
+            scan.logids.push_back({layer.said(span), layer.inInput(span), layer.inInput({line, 1}).offset});
+            ++found;
+        }
+        i = std::max(end, i + 1);
+    }
+}
+
+} // namespace CozeLens::Reader

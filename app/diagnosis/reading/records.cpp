@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagnosis/reading/keyvalues.h"
+
+#include "diagnosis/reading/characters.h"
+#include "diagnosis/reading/codes.h"
+#include "diagnosis/reading/sdklines.h"
+#include "diagnosis/reading/vendors.h"
+
+#include <algorithm>
+#include <array>
+
+namespace CozeLens::Reader {
+
+namespace {
+
+constexpr int BlockLines = 8; //!< how far the rest of a record that is spread over lines may be away
+constexpr qsizetype MaxMessage = 4000;
+
+class RecordReader
+{
+public:
+    RecordReader(Scan &scan, const Layer &layer)
+        : m_scan(scan)
+        , m_layer(layer)
+        , m_text(layer.folded.view())
+        , m_hits(keyValuesOf(layer))
+    {
+    }
+
+    void run();
+
+private:
+    void readRecord(size_t index);
+    int find(size_t code, bool (*wanted)(Field)) const;
+    int findInBlock(size_t code, bool (*wanted)(Field), int step) const;
+    int lastLogid(size_t code) const;
+    qsizetype blanksBetween(qsizetype from, qsizetype to) const;
+    Span messageSpan(size_t code, size_t message) const;
+    qsizetype messageEnd(size_t code, size_t message, qsizetype end) const;
+    Span trimmed(Span span) const;
+    int score(const Candidate &candidate, size_t code) const;
+    void collectStrays();
+    bool isForeignCode(size_t code) const;
+    void finish(Candidate candidate, size_t code);
+    QString said(Span span) const { return m_layer.said(span); }
+
+    Scan &m_scan;
+    const Layer &m_layer;
+    QByteArrayView m_text;
+    std::vector<KeyValue> m_hits;
+};
+
+bool isLogid(Field field)
+{
+    return field == Field::Logid;
+}
+bool isStatus(Field field)
+{
+    return field == Field::Status;
+}
+bool isUrl(Field field)
+{
+    return field == Field::DebugUrl;
+}
+
+void RecordReader::run()
+{
+    for (size_t i = 0; i < m_hits.size(); ++i) {
+        if (isCodeField(m_hits[i].field))
+            readRecord(i);
+        if (m_hits[i].field == Field::ForeignCode)
+            m_scan.vendorReply = true;
+    }
+    collectStrays();
+}
+
+// Log ids and HTTP statuses, to be given to the errors near them at the end.
+void RecordReader::collectStrays()
+{
+    for (const KeyValue &hit : m_hits) {
+        const Span input = m_layer.inInput(hit.value);
+        const qsizetype line = m_layer.inInput({hit.line, 1}).offset;
+        if (hit.field == Field::Logid && hit.value.length >= 6 && logidWeight(said(hit.value)) >= 1)
+            m_scan.logids.push_back({said(hit.value), input, line});
+        else if (hit.field == Field::Status && hit.value.length == 3)
+            m_scan.statuses.push_back({QString::fromUtf8(m_text.sliced(hit.value.offset, 3)), input, line});
+        else if (hit.field == Field::DebugUrl && m_scan.debugUrl.isEmpty() &&
+                 said(hit.value).startsWith(u"http"))
+            m_scan.debugUrl = said(hit.value);
+    }
+}
+
+// `exit code: 4000`, `zip code: 4100`, `close code=4001`, `country.code`: codes of something else.
+bool RecordReader::isForeignCode(size_t code) const
+{
+    static constexpr std::array<QByteArrayView, 22> others{
+        "exit",         "exited",  "zip",    "postal",  "area",   "country", "close", "closed",
+        "qr",           "key",     "source", "stock",   "promo",  "item",    "sku",   "event",
+        "verification", "captcha", "with",   "product", "invite", "warning"};
+    const qsizetype line = m_hits[code].line;
+    qsizetype end = m_hits[code].key.offset;
+    while (end > line && isBlank(m_text[end - 1]))
+        --end;
+    qsizetype begin = end;
+    while (begin > line && isLetter(m_text[begin - 1]))
+        --begin;
+    const QByteArrayView word = m_text.sliced(begin, end - begin);
+    return std::any_of(others.begin(), others.end(), [&](QByteArrayView other) {
+        return word.size() == other.size() && startsWithNoCase(word, 0, other);
+    });
+}
+
+// The hit on the code's own line that belongs to this code: behind it up to the next code, else before it.
+int RecordReader::find(size_t code, bool (*wanted)(Field)) const
+{
+    const qsizetype line = m_hits[code].line;
+    for (size_t i = code + 1; i < m_hits.size() && m_hits[i].line == line && !isCodeField(m_hits[i].field);
+         ++i) {
+        if (wanted(m_hits[i].field))
+            return static_cast<int>(i);
+    }
+    for (size_t i = code; i > 0 && m_hits[i - 1].line == line && !isCodeField(m_hits[i - 1].field); --i) {
+        if (wanted(m_hits[i - 1].field))
+            return static_cast<int>(i - 1);
+    }
+    return -1;
+}
+
+// Newlines between two places; a blank line ends every record, and counts as far away.
+qsizetype RecordReader::blanksBetween(qsizetype from, qsizetype to) const
+{
+    qsizetype lines = 0;
+    for (qsizetype i = from; i < to && lines <= BlockLines; ++i) {
+        if (m_text[i] != '\n')
+            continue;
+        const qsizetype next = skipBlanks(m_text, i + 1);
+        lines += next < m_text.size() && m_text[next] == '\n' ? BlockLines : 1;
+    }
+    return lines;
+}
+
+// Dumps that give every member a line of its own.
+int RecordReader::findInBlock(size_t code, bool (*wanted)(Field), int step) const
+{
+    if (!m_hits[code].opensLine)
+        return -1;
+    const qsizetype from = m_hits[code].key.offset;
+    for (auto i = static_cast<qsizetype>(code) + step; i >= 0 && i < static_cast<qsizetype>(m_hits.size());
+         i += step) {
+        const KeyValue &hit = m_hits[static_cast<size_t>(i)];
+        if (isCodeField(hit.field))
+            return -1;
+        const qsizetype to = hit.key.offset;
+        if (blanksBetween(std::min(from, to), std::max(from, to)) > BlockLines)
+            return -1;
+        if (hit.opensLine && wanted(hit.field))
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+// A message may itself speak of log ids: the last one on the line is the record's own.
+int RecordReader::lastLogid(size_t code) const
+{
+    int found = -1;
+    const qsizetype line = m_hits[code].line;
+    for (size_t i = code + 1; i < m_hits.size() && m_hits[i].line == line && !isCodeField(m_hits[i].field);
+         ++i) {
+        if (isLogid(m_hits[i].field))
+            found = static_cast<int>(i);
+    }
+    return found >= 0 ? found : find(code, isLogid);
+}
+
+qsizetype RecordReader::messageEnd(size_t code, size_t message, qsizetype end) const
+{
+    const qsizetype begin = m_hits[message].value.offset;
+    const int logid = lastLogid(code);
+    for (size_t i = message + 1; i < m_hits.size() && m_hits[i].key.offset < end; ++i) {
+        const KeyValue &hit = m_hits[i];
+        if (hit.key.offset <= begin)
+            continue;
+        const char before = m_text[hit.key.offset - 1];
+        const char beforeThat = m_text[std::max<qsizetype>(0, hit.key.offset - 2)];
+        const bool parted = (before == ' ' && (beforeThat == ',' || beforeThat == ';')) || before == ',';
+        const bool own = static_cast<int>(i) == logid || (isCodeField(hit.field) && i != code) ||
+                         hit.field == Field::DebugUrl || (parted && hit.field != Field::Logid);
+        if (own)
+            return hit.key.offset;
+    }
+    return end;
+}
+
+Span RecordReader::trimmed(Span span) const
+{
+    qsizetype begin = span.offset;
+    qsizetype end = std::min(span.end(), begin + MaxMessage);
+    const auto count = [&](char c) { return m_text.sliced(begin, end - begin).count(c); };
+    static constexpr QByteArrayView marks = " \t\n,;`|\\";
+    while (begin < end && isBlank(m_text[begin]))
+        ++begin;
+    bool more = true;
+    while (end > begin && more) {
+        const char c = m_text[end - 1];
+        more = marks.indexOf(c) >= 0 || (c == ')' && count(')') > count('(')) ||
+               (c == '}' && count('}') > count('{')) || (c == ']' && count(']') > count('[')) ||
+               (c == '"' && count('"') % 2 == 1) || (c == '(' || c == '[' || c == '{');
+        end -= more;
+    }
+    return {begin, end - begin};
+}
+
+Span RecordReader::messageSpan(size_t code, size_t message) const
+{
+    const KeyValue &hit = m_hits[message];
+    if (hit.quoted)
+        return hit.value;
+    // A message that is JSON or HTML itself may run over lines; the log id behind it ends it.
+    qsizetype end = hit.value.end();
+    const qsizetype begin = hit.value.offset;
+    if (begin < m_text.size() && (m_text[begin] == '{' || m_text[begin] == '<')) {
+        for (size_t i = message + 1; i < m_hits.size() && !isCodeField(m_hits[i].field); ++i) {
+            const qsizetype key = m_hits[i].key.offset;
+            if (isLogid(m_hits[i].field) && key > 2 && m_text[key - 2] == ',') {
+                end = std::max(end, key);
+                break;
+            }
+        }
+    }
+    return trimmed({begin, messageEnd(code, message, end) - begin});
+}
+
+void RecordReader::readRecord(size_t code)
+{
+    const KeyValue &hit = m_hits[code];
+    const QByteArrayView text = m_text.sliced(hit.value.offset, hit.value.length);
+    const QString codeText = QString::fromUtf8(text);
+    const bool oauthForm = isOAuthForm(m_text, hit.line);
+    if (!looksLikeCode(codeText) && !(oauthForm && !text.isEmpty()))
+        return;
+    if (isForeignCode(code)) {
+        m_scan.vendorReply = true;
+        return;
+    }
+    Candidate candidate;
+    FoundError &error = candidate.error;
+    error.code = said(hit.value);
+    if (error.code != codeText) // full-width digits
+        error.code = codeText;
+    error.evidence.append(evidence(EvidenceSpan::What::Code, m_layer.inInput(hit.value)));
+    const auto locate = [&](bool (*wanted)(Field)) {
+        int found = find(code, wanted);
+        found = found >= 0 ? found : findInBlock(code, wanted, 1);
+        return found >= 0 ? found : findInBlock(code, wanted, -1);
+    };
+    if (const int message = locate(isMessageField); message >= 0) {
+        const Span span = messageSpan(code, static_cast<size_t>(message));
+        const QString msg = said(span);
+        if (!msg.isEmpty() && msg != u"null" && msg != u"None" && msg != u"undefined") {
+            error.msg = msg;
+            error.evidence.append(evidence(EvidenceSpan::What::Msg, m_layer.inInput(span)));
+        }
+    }
+    int logid = lastLogid(code);
+    logid = logid >= 0 ? logid : locate(isLogid);
+    if (logid >= 0) {
+        const Span span = m_hits[static_cast<size_t>(logid)].value;
+        const QString id = said(span);
+        if (logidWeight(id) > 0) {
+            error.logid = id;
+            error.evidence.append(evidence(EvidenceSpan::What::Logid, m_layer.inInput(span)));
+        }
+    }
+    if (const int status = locate(isStatus); status >= 0) {
+        const Span span = m_hits[static_cast<size_t>(status)].value;
+        const int value = m_text.sliced(span.offset, span.length).toInt();
+        if (span.length == 3 && value >= 100 && value <= 599) {
+            error.httpStatus = value;
+            error.evidence.append(evidence(EvidenceSpan::What::HttpStatus, m_layer.inInput(span)));
+        }
+    }
+    if (const int url = locate(isUrl); url >= 0)
+        error.debugUrl = said(m_hits[static_cast<size_t>(url)].value);
+    finish(std::move(candidate), code);
+}
+
+void RecordReader::finish(Candidate candidate, size_t code)
+{
+    const FoundError &error = candidate.error;
+    if (error.code == u"0") {
+        m_scan.success = m_scan.success || !error.msg.isNull() || !error.logid.isEmpty();
+        return;
+    }
+    candidate.position = error.evidence.first().span.offset;
+    candidate.source = sourceOf(m_text, m_hits[code].line, m_hits[code].key.offset, m_hits[code].separator);
+    candidate.score = score(candidate, code);
+    const qsizetype line = m_hits[code].line;
+    candidate.extent = m_layer.inInput({line, std::max<qsizetype>(1, endOfLine(m_text, line) - line)});
+    m_scan.candidates.push_back(std::move(candidate));
+}
+
+int RecordReader::score(const Candidate &candidate, size_t code) const
+{
+    const FoundError &error = candidate.error;
+    int points = 0;
+    switch (kindOf(error.code)) {
+    case CodeKind::Official:
+    case CodeKind::Neighbour:
+    case CodeKind::OAuthWord:
+        points = 2;
+        break;
+    case CodeKind::Collected:
+        points = 3;
+        break;
+    case CodeKind::Short:
+        points = 1;
+        break;
+    case CodeKind::HttpNumber:
+        points = error.msg.isEmpty() ? -2 : 0;
+        break;
+    case CodeKind::None:
+    case CodeKind::Success:
+        points = error.msg.isEmpty() && error.logid.isEmpty() ? -4 : -1;
+        break;
+    }
+    points += logidWeight(error.logid);
+    points += error.msg.isEmpty() ? 0 : 1;
+    points += candidate.source == Source::Sdk ? 3 : candidate.source == Source::Log ? 2 : 0;
+    if (m_scan.signs.coze)
+        points += 2;
+    else if (m_scan.signs.vendor)
+        points -= 3;
+    if (isVendorMessage(error.msg))
+        points -= 6;
+    if (m_layer.depth > 0 && error.msg.isEmpty() && error.logid.isEmpty())
+        points -= 2;
+    if (points < Plausible + 2 && isKnownWording(error.msg))
+        points += 3;
+    Q_UNUSED(code)
+    return points;
+}
+
+} // namespace
+
+void readKeyValues(Scan &scan, const Layer &layer)
+{
+    RecordReader(scan, layer).run();
+}
+
+} // namespace CozeLens::Reader

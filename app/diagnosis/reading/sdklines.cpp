@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagnosis/reading/sdklines.h"
+
+#include "diagnosis/reading/characters.h"
+#include "diagnosis/reading/codes.h"
+
+#include <algorithm>
+#include <array>
+
+namespace CozeLens::Reader {
+
+namespace {
+
+constexpr std::array<QByteArrayView, 16> classNames{"CozeAPIError",
+                                                    "CozePKCEAuthError",
+                                                    "CozeInvalidEventError",
+                                                    "CozeApiException",
+                                                    "CozeAuthException",
+                                                    "CozeAuthError",
+                                                    "cozepy.exception",
+                                                    "AuthenticationError:",
+                                                    "BadRequestError:",
+                                                    "PermissionDeniedError:",
+                                                    "NotFoundError:",
+                                                    "RateLimitError:",
+                                                    "InternalServerError:",
+                                                    "GatewayError:",
+                                                    "APIError:",
+                                                    "HttpCode:"};
+
+QByteArrayView lineAt(QByteArrayView text, qsizetype line)
+{
+    return text.sliced(line, endOfLine(text, line) - line);
+}
+
+// One phrase an SDK prints, what it tells and how sure it is to come from an SDK of Coze's.
+struct Phrase
+{
+    QByteArrayView text;
+    enum class Tells : quint8 { Message, Status, Code, Word } tells;
+    int score;
+};
+
+constexpr std::array<Phrase, 17> phrases{{
+    {"pkce auth error: ", Phrase::Tells::Word, 6},
+    {"invalid event, ", Phrase::Tells::Message, 2},
+    {"http status code: ", Phrase::Tells::Status, 2},
+    {"(no status code or body)", Phrase::Tells::Message, 1},
+    {"Connection error.", Phrase::Tells::Message, 0},
+    {"Request was aborted.", Phrase::Tells::Message, 0},
+    {"Request timed out", Phrase::Tells::Message, 0},
+    {"Could not parse message into JSON:", Phrase::Tells::Message, 1},
+    {"request fail: ", Phrase::Tells::Status, 1},
+    {"HTTP error: ", Phrase::Tells::Status, 1},
+    {"API error: ", Phrase::Tells::Code, 1},
+    {"CozeAPIError: msg: ", Phrase::Tells::Message, 5},
+    {"with status code ", Phrase::Tells::Status, 0},
+    {"Client error '", Phrase::Tells::Status, 0},
+    {"Server error '", Phrase::Tells::Status, 0},
+    {"HTTPError: ", Phrase::Tells::Status, 0},
+    {"invalid json: ", Phrase::Tells::Message, 0},
+}};
+
+class PhraseReader
+{
+public:
+    PhraseReader(Scan &scan, const Layer &layer)
+        : m_scan(scan)
+        , m_layer(layer)
+        , m_text(layer.folded.view())
+    {
+    }
+
+    void read(const Phrase &phrase);
+
+private:
+    void readAt(const Phrase &phrase, qsizetype begin);
+    bool addStatus(Candidate &candidate, qsizetype begin);
+    bool addCode(Candidate &candidate, const Phrase &phrase, qsizetype begin);
+    Span message(const Phrase &phrase, qsizetype begin) const;
+
+    Scan &m_scan;
+    const Layer &m_layer;
+    QByteArrayView m_text;
+};
+
+void PhraseReader::read(const Phrase &phrase)
+{
+    int seen = 0;
+    for (qsizetype at = m_text.indexOf(phrase.text); at >= 0 && seen < 200; ++seen) {
+        readAt(phrase, at);
+        at = m_text.indexOf(phrase.text, at + phrase.text.size());
+    }
+}
+
+bool PhraseReader::addStatus(Candidate &candidate, qsizetype begin)
+{
+    qsizetype end = begin;
+    while (end < m_text.size() && isDigit(m_text[end]))
+        ++end;
+    const int value = m_text.sliced(begin, end - begin).toInt();
+    if (end - begin != 3 || value < 100 || value > 599)
+        return false;
+    candidate.error.httpStatus = value;
+    candidate.error.evidence.append(evidence(EvidenceSpan::What::HttpStatus, m_layer.inInput({begin, 3})));
+    return value >= 400;
+}
+
+bool PhraseReader::addCode(Candidate &candidate, const Phrase &phrase, qsizetype begin)
+{
+    qsizetype end = begin;
+    while (end < m_text.size() && (isWord(m_text[end])))
+        ++end;
+    const QString code = QString::fromUtf8(m_text.sliced(begin, end - begin));
+    if (code.isEmpty() || (phrase.tells == Phrase::Tells::Code && !looksLikeCode(code)))
+        return false;
+    candidate.error.code = code;
+    candidate.error.evidence.append(
+        evidence(EvidenceSpan::What::Code, m_layer.inInput({begin, end - begin})));
+    const CodeKind kind = kindOf(code);
+    candidate.score += kind == CodeKind::Official || kind == CodeKind::Collected ? 2 : 0;
+    return true;
+}
+
+// What the phrase says, without what other readers take from the line's rest (", logid: …").
+Span PhraseReader::message(const Phrase &phrase, qsizetype begin) const
+{
+    const qsizetype body = begin + phrase.text.size();
+    qsizetype from = begin;
+    if (phrase.tells != Phrase::Tells::Message)
+        from = body;
+    else if (phrase.text.startsWith("CozeAPIError"))
+        from = body;
+    if (phrase.tells == Phrase::Tells::Code) {
+        from = skipBlanks(m_text, body);
+        while (from < m_text.size() && isWord(m_text[from]))
+            ++from;
+        from = skipBlanks(m_text, from);
+    }
+    qsizetype end = std::min(endOfLine(m_text, begin), from + 600);
+    const QByteArrayView line = m_text.sliced(from, end - from);
+    for (const QByteArrayView stop : {QByteArrayView(", logid"), QByteArrayView(", log_id"),
+                                      QByteArrayView(", logID"), QByteArrayView(", LogID")}) {
+        if (const qsizetype at = line.lastIndexOf(stop); at >= 0)
+            end = std::min(end, from + at);
+    }
+    while (end > from && (isSpace(m_text[end - 1]) || m_text[end - 1] == '`'))
+        --end;
+    return {from, end - from};
+}
+
+void PhraseReader::readAt(const Phrase &phrase, qsizetype begin)
+{
+    Candidate candidate;
+    candidate.score = phrase.score + (m_scan.signs.coze ? 2 : 0);
+    candidate.source = Source::Sdk;
+    const qsizetype body = begin + phrase.text.size();
+    using Tells = Phrase::Tells;
+    if (phrase.tells == Tells::Status && !addStatus(candidate, body))
+        return;
+    if ((phrase.tells == Tells::Code || phrase.tells == Tells::Word) && !addCode(candidate, phrase, body))
+        return;
+    const Span said = phrase.tells == Tells::Word ? Span{} : message(phrase, begin);
+    if (said.length > 0) {
+        candidate.error.msg = m_layer.said(said);
+        candidate.error.evidence.append(evidence(EvidenceSpan::What::Msg, m_layer.inInput(said)));
+    }
+    const qsizetype line = startOfLine(m_text, begin);
+    candidate.extent = m_layer.inInput({line, std::max<qsizetype>(1, endOfLine(m_text, line) - line)});
+    candidate.position = m_layer.inInput({begin, 1}).offset;
+    if (candidate.score >= Plausible)
+        m_scan.sawSdk = true;
+    m_scan.candidates.push_back(std::move(candidate));
+}
+
+bool hasTime(QByteArrayView line)
+{
+    // 12:34:56 somewhere in the first 60 bytes
+    const qsizetype limit = std::min<qsizetype>(line.size(), 60) - 7;
+    for (qsizetype i = 0; i < limit; ++i) {
+        if (isDigit(line[i]) && isDigit(line[i + 1]) && line[i + 2] == ':' && isDigit(line[i + 3]) &&
+            isDigit(line[i + 4]) && line[i + 5] == ':' && isDigit(line[i + 6]))
+            return true;
+    }
+    return false;
+}
+
+bool hasLevel(QByteArrayView line)
+{
+    static constexpr std::array<QByteArrayView, 11> levels{
+        "ERROR", "WARN",   "INFO",     "DEBUG",   "FATAL", "CRITICAL",
+        "TRACE", "error:", "warning:", "[error]", "[warn]"};
+    const QByteArrayView head = line.first(std::min<qsizetype>(line.size(), 100));
+    return std::any_of(levels.begin(), levels.end(),
+                       [head](QByteArrayView level) { return head.indexOf(level) >= 0; });
+}
+
+} // namespace
+
+bool isOAuthForm(QByteArrayView text, qsizetype line)
+{
+    const QByteArrayView here = lineAt(text, line);
+    return here.indexOf("HttpCode:") >= 0 || here.indexOf("CozeAuthException(") >= 0 ||
+           here.indexOf("CozeAuthError") >= 0;
+}
+
+Source sourceOf(QByteArrayView text, qsizetype line, qsizetype code, char separator)
+{
+    const QByteArrayView here = lineAt(text, line);
+    if (here.indexOf("[cozepy][") >= 0 || here.indexOf("cozepy:") >= 0 || here.indexOf("[coze] ") >= 0)
+        return Source::Log;
+    if (std::any_of(classNames.begin(), classNames.end(),
+                    [here](QByteArrayView name) { return here.indexOf(name) >= 0; }))
+        return Source::Sdk;
+    // The bare forms: "code: 4100, msg: …" (py, js), "code=4100, message=…" and "code= 4100, message= …"
+    // (go).
+    const QByteArrayView rest = text.sliced(code, endOfLine(text, code) - code);
+    if (separator == ':' && rest.startsWith("code: ") && rest.indexOf(", msg: ") > 0)
+        return Source::Sdk;
+    if (separator == '=' && rest.startsWith("code=") && rest.indexOf(", message=") > 0)
+        return Source::Sdk;
+    return hasTime(here) && hasLevel(here) ? Source::Log : Source::KeyValue;
+}
+
+void readSdkLines(Scan &scan, const Layer &layer)
+{
+    PhraseReader reader(scan, layer);
+    for (const Phrase &phrase : phrases)
+        reader.read(phrase);
+}
+
+bool looksLikeLog(QByteArrayView text)
+{
+    int lines = 0;
+    for (qsizetype at = 0; at < text.size() && lines < 60; ++lines) {
+        const qsizetype end = endOfLine(text, at);
+        const QByteArrayView line = text.sliced(at, end - at);
+        if ((hasTime(line) && (hasLevel(line) || isDigit(line[0]) || line[0] == '[')) ||
+            (hasLevel(line) &&
+             (line.indexOf("WARNING:") == 0 || line.indexOf("ERROR:") == 0 || line.indexOf("]-ERROR") > 0 ||
+              line.indexOf("[ERROR]") >= 0 || line.indexOf("level=") >= 0)))
+            return true;
+        at = end + 1;
+    }
+    return false;
+}
+
+} // namespace CozeLens::Reader
