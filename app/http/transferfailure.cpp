@@ -10,6 +10,8 @@ namespace CozeLens {
 namespace {
 
 // OpenSSL's numbers (openssl/x509_vfy.h) for the verdicts that have a remedy of their own.
+constexpr long verifiedChain = 0;
+constexpr long notYetRead = 1; // libcurl asks for the verdict only after it has compared the names
 constexpr long certificateNotYetValid = 9;
 constexpr long certificateExpired = 10;
 constexpr long selfSigned = 18;
@@ -37,7 +39,8 @@ QString connectCode(const TransferFailure &failure)
 QString certificateCode(const TransferFailure &failure)
 {
     switch (failure.verifyResult) {
-    case 0: // libcurl compares the names itself, after OpenSSL was content with the chain
+    case verifiedChain: // libcurl compares the names itself, after OpenSSL was content with the chain
+    case notYetRead:
     case hostMismatch:
     case addressMismatch:
         return u"tls-wrong-host"_qs;

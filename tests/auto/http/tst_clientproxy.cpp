@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchangerun.h"
+
+#include "http/proxychoice.h"
+#include "support/faultserver.h"
+
+using namespace CozeLens;
+
+namespace {
+
+const QByteArray token = "Bearer pat_secret";
+
+Request request(const QByteArray &url)
+{
+    return {"GET", url, {{"Authorization", token}}, {}};
+}
+
+QByteArray proxyAt(const FaultServer &server, const QByteArray &scheme = "http")
+{
+    return server.url("").replace(0, 4, scheme);
+}
+
+} // namespace
+
+class TestClientProxy : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void choosesTheProxy_data();
+    void choosesTheProxy();
+    void goesThroughAnHttpProxy();
+    void goesThroughASocksProxy_data();
+    void goesThroughASocksProxy();
+    void explainsItsFailures_data();
+    void explainsItsFailures();
+    void keepsTheTokenFromTheProxy();
+    void saysThatTheProxyIsNotThere();
+};
+
+void TestClientProxy::init()
+{
+    for (const char *name : {"http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy",
+                             "ALL_PROXY", "no_proxy", "NO_PROXY"})
+        qunsetenv(name);
+}
+
+void TestClientProxy::choosesTheProxy_data()
+{
+    QTest::addColumn<QByteArray>("url");
+    QTest::addColumn<QByteArray>("setting");
+    QTest::addColumn<QByteArray>("variables"); // NAME=value, one a line
+    QTest::addColumn<QByteArray>("proxy");
+    const auto row = [](const char *name, const char *url, const char *setting, const char *variables,
+                        const char *proxy) {
+        QTest::newRow(name) << QByteArray(url) << QByteArray(setting) << QByteArray(variables)
+                            << QByteArray(proxy);
+    };
+    row("nothing set", "https://api.coze.cn/", "", "", "");
+    row("the profile's", "https://api.coze.cn/", "socks5h://p:1", "https_proxy=http://e:2", "socks5h://p:1");
+    row("none, by the profile", "https://api.coze.cn/", "none", "https_proxy=http://e:2", "");
+    row("the environment's for https", "https://api.coze.cn/", "",
+        "HTTPS_PROXY=http://e:2\nhttp_proxy=http://x:3", "http://e:2");
+    row("the environment's for http", "http://api.coze.cn/", "",
+        "https_proxy=http://e:2\nhttp_proxy=http://x:3", "http://x:3");
+    row("HTTP_PROXY in capitals is not believed", "http://api.coze.cn/", "", "HTTP_PROXY=http://x:3", "");
+    row("the environment's for all", "http://api.coze.cn/", "", "all_proxy=socks5://x:3", "socks5://x:3");
+    row("an exception", "https://api.coze.cn/", "", "https_proxy=http://e:2\nno_proxy=localhost, .coze.cn",
+        "");
+    row("an exception for another host", "https://api.coze.cn/", "",
+        "https_proxy=http://e:2\nno_proxy=oze.cn", "http://e:2");
+    row("except everything", "https://api.coze.cn/", "", "https_proxy=http://e:2\nNO_PROXY=*", "");
+    row("loopback by address", "http://127.0.0.1:80/", "", "http_proxy=http://x:3", "");
+    row("loopback by name", "http://localhost/", "", "http_proxy=http://x:3", "");
+    row("loopback in version 6", "http://[::1]:80/", "", "http_proxy=http://x:3", "");
+    row("loopback, by the profile", "http://127.0.0.1/", "http://p:1", "", "http://p:1");
+    row("a user in the URL", "http://localhost@api.coze.cn/", "", "http_proxy=http://x:3", "http://x:3");
+}
+
+void TestClientProxy::choosesTheProxy()
+{
+    QFETCH(QByteArray, url);
+    QFETCH(QByteArray, setting);
+    QFETCH(QByteArray, variables);
+    for (const QByteArray &line : variables.split('\n')) {
+        if (const qsizetype equals = line.indexOf('='); equals > 0)
+            qputenv(line.first(equals).constData(), line.sliced(equals + 1));
+    }
+    QTEST(proxyFor(url, setting), "proxy");
+}
+
+void TestClientProxy::goesThroughAnHttpProxy()
+{
+    FaultServer proxy(FaultScript::answer("ok"));
+    SendOptions options;
+    options.proxy = proxyAt(proxy);
+    ExchangeRun run(request("http://api.example/x"), options);
+    QVERIFY(run.wait());
+    QCOMPARE(run.result.outcome, Outcome::Finished);
+    QVERIFY(run.result.sentHead.startsWith("GET http://api.example/x HTTP/1.1\r\nHost: api.example\r\n"));
+    QCOMPARE(proxy.received().value(0), run.result.sentHead);
+}
+
+void TestClientProxy::goesThroughASocksProxy_data()
+{
+    QTest::addColumn<QByteArray>("scheme");
+    QTest::newRow("socks5") << QByteArray("socks5");
+    QTest::newRow("socks5h") << QByteArray("socks5h");
+}
+
+void TestClientProxy::goesThroughASocksProxy()
+{
+    QFETCH(QByteArray, scheme);
+    FaultServer proxy(FaultScript()
+                          .withoutReading()
+                          .send(QByteArray("\x05\x00", 2))
+                          .pause(50)
+                          .send(QByteArray("\x05\x00\x00\x01\x7f\x00\x00\x01\x00\x50", 10))
+                          .read()
+                          .send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"));
+    SendOptions options;
+    options.proxy = proxyAt(proxy, scheme);
+    const QByteArray host = scheme == "socks5h" ? "api.example" : "127.0.0.1";
+    ExchangeRun run(request("http://" + host + "/x"), options);
+    QVERIFY(run.wait());
+    QVERIFY2(run.result.outcome == Outcome::Finished,
+             qPrintable(run.result.error ? run.result.error->detail.en : QString()));
+    QVERIFY(run.result.sentHead.startsWith("GET /x HTTP/1.1\r\n"));
+    QVERIFY(proxy.received().value(0).endsWith(run.result.sentHead));
+    QVERIFY(proxy.received().value(0).startsWith('\x05'));
+}
+
+void TestClientProxy::explainsItsFailures_data()
+{
+    QTest::addColumn<FaultScript>("script");
+    QTest::addColumn<QByteArray>("scheme");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("wants a password") << FaultScript::answer("", "Proxy-Authenticate: Basic realm=x\r\n",
+                                                             "407 Proxy Authentication Required")
+                                      << QByteArray("http") << u"proxy-auth"_qs;
+    QTest::newRow("cannot reach the host")
+        << FaultScript::answer("", {}, "502 Bad Gateway") << QByteArray("http") << u"proxy-failed"_qs;
+    QTest::newRow("closes") << FaultScript() << QByteArray("http") << u"proxy-failed"_qs;
+    QTest::newRow("socks: wants a password")
+        << FaultScript().withoutReading().send(QByteArray("\x05\xff", 2)).hold() << QByteArray("socks5h")
+        << u"proxy-auth"_qs;
+    QTest::newRow("socks: host unreachable")
+        << FaultScript().withoutReading().send(QByteArray("\x05\x00\x05\x04\x00\x01\0\0\0\0\0\0", 12)).hold()
+        << QByteArray("socks5h") << u"proxy-failed"_qs;
+}
+
+void TestClientProxy::explainsItsFailures()
+{
+    QFETCH(FaultScript, script);
+    QFETCH(QByteArray, scheme);
+    FaultServer proxy(script);
+    SendOptions options;
+    options.proxy = scheme + "://me:hunter2@127.0.0.1:" + QByteArray::number(proxy.port());
+    ExchangeRun run(request("https://api.example/x"), options);
+    QVERIFY(run.wait());
+    QTEST(run.errorCode(), "code");
+    QCOMPARE(run.result.error->phase, Phase::Proxy);
+    QVERIFY(!run.result.error->detail.en.contains(u"hunter2"_qs));
+    QVERIFY(run.result.sentHead.isEmpty());
+    QVERIFY(!run.result.response);
+    QCOMPARE(proxy.connections(), 1);
+}
+
+void TestClientProxy::keepsTheTokenFromTheProxy()
+{
+    FaultServer proxy(FaultScript().send("HTTP/1.1 200 Connection established\r\n\r\n").hold());
+    SendOptions options;
+    options.proxy = proxyAt(proxy);
+    options.connectTimeoutMs = 400;
+    ExchangeRun run(request("https://api.example/x"), options);
+    QVERIFY(run.wait());
+    QCOMPARE(run.errorCode(), u"timed-out-connect"_qs);
+    QCOMPARE(run.result.error->phase, Phase::Tls);
+    QVERIFY(proxy.received().value(0).startsWith("CONNECT api.example:443 HTTP/1.1\r\n"));
+    QVERIFY(!proxy.received().value(0).contains("pat_secret"));
+}
+
+void TestClientProxy::saysThatTheProxyIsNotThere()
+{
+    SendOptions options;
+    {
+        const FaultServer gone{FaultScript()};
+        options.proxy = proxyAt(gone);
+    }
+    ExchangeRun run(request("https://api.example/x"), options);
+    QVERIFY(run.wait());
+    QCOMPARE(run.errorCode(), u"proxy-refused"_qs);
+    QCOMPARE(run.result.error->phase, Phase::Proxy);
+}
+
+QTEST_GUILESS_MAIN(TestClientProxy)
+#include "tst_clientproxy.moc"
