@@ -88,12 +88,16 @@ QLabel[look="warn"] { background: @warnBack; color: @warn; }
 QLabel[look="bad"] { background: @errorBack; color: @error; }
 QTableView, QTreeView, QListView { background: @page; color: @text; border: 0; gridline-color: @border;
     alternate-background-color: @page; selection-background-color: @selection; selection-color: @text; outline: 0; }
-QTableView::item { padding: 2px 6px; }
+QTableView::item { padding: 2px 7px; border: 1px solid transparent; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @selection; color: @text; }
 QTableView::item:focus { border: 1px solid @accent; }
 QHeaderView { background: @page; border: 0; }
 QHeaderView::section { background: @page; color: @muted; border: 0; border-bottom: 1px solid @border;
     padding: 5px 8px; font-weight: 600; }
+QAbstractItemView::indicator, QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid @muted;
+    border-radius: 3px; background: @page; }
+QAbstractItemView::indicator:checked, QCheckBox::indicator:checked { background: @accent; border-color: @accent;
+    image: url(:/coze-lens/icons/@check.svg); }
 QSplitter::handle { background: @border; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
@@ -178,6 +182,7 @@ QString styleSheetOf(const Theme &theme)
     put(u"success"_qs, theme.success);
     put(u"successBack"_qs, theme.successBackground);
     put(u"selection"_qs, theme.selection);
+    sheet.replace(u"@check"_qs, theme.dark ? u"check-dark"_qs : u"check-light"_qs);
     return sheet;
 }
 

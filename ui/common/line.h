@@ -25,7 +25,7 @@ public:
     }
 
 protected:
-    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), Theme::of(palette()).border); }
+    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), Theme::current().border); }
 };
 
 } // namespace CozeLens

@@ -48,7 +48,7 @@ void ShortcutButton::paintEvent(QPaintEvent *)
     option.text.clear();
     painter.drawControl(QStyle::CE_PushButton, option);
 
-    const Theme &theme = Theme::of(palette());
+    const Theme &theme = Theme::current();
     const bool primary = property("look").toString() == u"primary";
     QRect rest = rect();
     rest.setLeft(qMax(4, (width() - contentWidth()) / 2));

@@ -43,7 +43,7 @@ QSize TabStrip::minimumTabSizeHint(int index) const
 
 void TabStrip::paintEvent(QPaintEvent *)
 {
-    const Theme &theme = Theme::of(palette());
+    const Theme &theme = Theme::current();
     QPainter painter(this);
     const QPoint mouse = mapFromGlobal(QCursor::pos());
     for (int index = 0; index < count(); ++index) {

@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QFontInfo>
 
 #include <cmath>
 
@@ -127,6 +128,8 @@ QColor Theme::method(const QString &name) const
 QFont monospaceFont()
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    // "monospace" is an alias, behind which Qt would try the substitutes before asking fontconfig.
+    font.setFamily(QFontInfo(font).family());
     addChineseFallbacks(font.family(), true);
     font.setStyleHint(QFont::Monospace);
     font.setFixedPitch(true);

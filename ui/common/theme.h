@@ -42,7 +42,7 @@ struct Theme
     static const Theme &darkTheme();
     //! The scheme that this palette belongs to: dark when its windows are darker than its text.
     static const Theme &of(const QPalette &palette);
-    //! Of the application's palette.
+    //! Of the application's palette. Widgets ask for this one: a style sheet changes their own palette.
     static const Theme &current();
 
     //! GET, POST … each in its own colour; an unknown method in muted.

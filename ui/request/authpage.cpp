@@ -38,6 +38,7 @@ AuthPage::AuthPage(QWidget *parent)
     m_tokenLabel->setBuddy(m_token);
 
     auto *token = new QHBoxLayout;
+    token->setSpacing(8);
     token->addWidget(m_token, 1);
     token->addWidget(m_show);
     auto *form = new QFormLayout(this);

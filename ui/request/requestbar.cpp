@@ -148,12 +148,12 @@ void RequestBar::refreshProblem()
 
 void RequestBar::refreshMethodColour()
 {
-    const QColor colour = Theme::of(palette()).method(m_method->currentText());
+    const QColor colour = Theme::current().method(m_method->currentText());
     if (QLineEdit *edit = m_method->lineEdit()) {
         QFont font = this->font();
         font.setWeight(QFont::DemiBold);
         edit->setFont(font);
-        edit->setStyleSheet(u"color: "_qs + colour.name());
+        edit->setStyleSheet(u"QLineEdit { color: "_qs + colour.name() + u"; }"_qs);
     }
 }
 
@@ -175,6 +175,7 @@ void RequestBar::retranslate()
     m_url->setPlaceholderText(tr("{{base}}/v3/chat or a whole URL"));
     m_send->setText(m_running ? tr("Cancel") : tr("Send"));
     m_send->setKeys(m_running ? u"Esc"_qs : u"Ctrl+\u21b5"_qs);
+    m_send->setMinimumWidth(qMax(m_send->minimumWidth(), m_send->sizeHint().width()));
     m_send->setAccessibleName(m_running ? tr("Cancel the request") : tr("Send the request"));
     m_send->setToolTip(m_running ? tr("Cancel the request (Esc)") : tr("Send the request (Ctrl+Enter)"));
     refreshProblem();

@@ -263,7 +263,7 @@ void RequestPane::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
     } else if (event->type() == QEvent::PaletteChange) {
-        m_hints->setIcon(icon(u"warning"_qs, Theme::of(palette()).warn));
+        m_hints->setIcon(icon(u"warning"_qs, Theme::current().warn));
     }
 }
 
@@ -272,7 +272,7 @@ void RequestPane::retranslate()
     m_tabs->setAccessibleName(tr("Parts of the request"));
     m_tabs->setTabText(BodyTab, tr("Body JSON"));
     m_tabs->setTabText(AuthTab, tr("Authorization"));
-    m_hints->setIcon(icon(u"warning"_qs, Theme::of(palette()).warn));
+    m_hints->setIcon(icon(u"warning"_qs, Theme::current().warn));
     m_hints->setToolTip(tr("Show what stands out in the request before it is sent"));
     m_body->setAccessibleName(tr("Request body"));
     m_paramsPage->setTexts(tr("Parameters in the URL"), tr("Add a parameter"), tr("Remove"));

@@ -9,7 +9,7 @@ namespace CozeLens {
 void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    const Theme &theme = Theme::of(option->palette);
+    const Theme &theme = Theme::current();
     const bool blank = index.row() == index.model()->rowCount() - 1;
     const QVariant checked = index.siblingAtColumn(0).data(Qt::CheckStateRole);
     const bool off = checked.isValid() && checked.toInt() == Qt::Unchecked;

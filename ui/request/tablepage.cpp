@@ -122,7 +122,7 @@ void TablePage::changeEvent(QEvent *event)
 
 void TablePage::refreshIcons()
 {
-    const QColor colour = Theme::of(palette()).muted;
+    const QColor colour = Theme::current().muted;
     m_add->setIcon(icon(u"add"_qs, colour));
     m_remove->setIcon(icon(u"remove"_qs, colour));
 }

@@ -116,6 +116,20 @@ void CodeView::setBytes(const QByteArray &utf8)
     }
 }
 
+void CodeView::appendBytes(const QByteArray &utf8)
+{
+    if (!isLoaded()) {
+        return;
+    }
+    m_loading = true;
+    setReadOnly(false);
+    SendScintilla(SCI_SETUNDOCOLLECTION, 0UL);
+    SendScintilla(SCI_APPENDTEXT, ulong(utf8.size()), utf8.constData());
+    SendScintilla(SCI_SETUNDOCOLLECTION, 1UL);
+    setReadOnly(!m_editable);
+    m_loading = false;
+}
+
 void CodeView::appendPiece()
 {
     const qsizetype size = qMin(Piece, m_pending.size() - m_pendingFrom);

@@ -33,6 +33,8 @@ public:
 
     //! Replaces the text, forgets undo steps and marks, and scrolls to the start.
     void setBytes(const QByteArray &utf8);
+    //! Adds to a read-only text that is still growing. Not for long lines: see setBytes() for the whole.
+    void appendBytes(const QByteArray &utf8);
     QByteArray bytes() const;
     qsizetype byteCount() const;
     //! False while a large text is still being put in.

@@ -12,6 +12,8 @@
 namespace CozeLens {
 namespace {
 
+constexpr int TextPadding = 4;
+
 long rgb(const QColor &colour)
 {
     return colour.red() | (colour.green() << 8) | (colour.blue() << 16);
@@ -30,7 +32,7 @@ void CodeView::changeEvent(QEvent *event)
 
 void CodeView::refreshTheme()
 {
-    const Theme &theme = Theme::of(palette());
+    const Theme &theme = Theme::current();
     const QFont font = monospaceFont();
     m_json->setTheme(theme, font);
     m_http->setTheme(theme, font);
@@ -124,12 +126,12 @@ void CodeView::paintEvent(QPaintEvent *event)
     if (m_lineMarks.isEmpty()) {
         return;
     }
-    const Theme &theme = Theme::of(palette());
+    const Theme &theme = Theme::current();
     QPainter painter(viewport());
     painter.setCompositionMode(theme.dark ? QPainter::CompositionMode_Lighten
                                           : QPainter::CompositionMode_Darken);
     const int left = marginWidth(BarMargin);
-    int width = 0;
+    int width = TextPadding;
     for (const auto margin : {NumberMargin, FoldMargin}) {
         width += marginWidth(margin);
     }

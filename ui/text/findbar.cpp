@@ -151,7 +151,7 @@ void FindBar::changeEvent(QEvent *event)
 
 void FindBar::refreshIcons()
 {
-    const QColor colour = Theme::of(palette()).muted;
+    const QColor colour = Theme::current().muted;
     m_previous->setIcon(icon(u"up"_qs, colour));
     m_next->setIcon(icon(u"down"_qs, colour));
     m_close->setIcon(icon(u"close"_qs, colour));

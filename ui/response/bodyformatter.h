@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/span.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QObject>
+#include <QStringList>
+
+namespace CozeLens {
+
+//! A body laid out for reading, and where the places that matter stand in it.
+struct FormattedBody
+{
+    QByteArray text;
+    QList<Span> marks; //!< member name and value of each pointer that exists
+    bool isJson = false;
+};
+
+//! Pure; any thread. `pointers` are RFC 6901.
+FormattedBody formattedBody(const QByteArray &body, const QStringList &pointers);
+
+//! Formats one body at a time, large ones in a thread. A newer body makes an older one's result unwanted: it
+//! is never delivered.
+class BodyFormatter : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Bodies up to here are formatted at once, in well under 100 ms.
+    static constexpr qsizetype AtOnce = 256 * 1024;
+
+    using QObject::QObject;
+    //! Returns true when formatted() has been emitted already.
+    bool format(const QByteArray &body, const QStringList &pointers);
+    void cancel();
+
+Q_SIGNALS:
+    void formatted(const CozeLens::FormattedBody &body);
+
+private:
+    quint64 m_generation = 0;
+};
+
+} // namespace CozeLens

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "response/responseheadersmodel.h"
+
+namespace CozeLens {
+
+void ResponseHeadersModel::setHeaders(const Headers &headers)
+{
+    beginResetModel();
+    m_headers = headers;
+    endResetModel();
+}
+
+void ResponseHeadersModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+}
+
+int ResponseHeadersModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_headers.size());
+}
+
+int ResponseHeadersModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant ResponseHeadersModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const Header &header = m_headers[index.row()];
+    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) {
+        return QString::fromUtf8(index.column() == Name ? header.name : header.value);
+    }
+    return {};
+}
+
+QVariant ResponseHeadersModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+        return {};
+    }
+    return section == Name ? tr("Name") : tr("Value");
+}
+
+} // namespace CozeLens

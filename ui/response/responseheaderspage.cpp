@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "response/responseheaderspage.h"
+
+#include "common/theme.h"
+#include "response/rawtext.h"
+#include "response/responseheadersmodel.h"
+#include "response/tablelook.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+
+namespace CozeLens {
+
+ResponseHeadersPage::ResponseHeadersPage(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new ResponseHeadersModel(this))
+    , m_filter(new QSortFilterProxyModel(this))
+    , m_search(new QLineEdit(this))
+    , m_copy(new QPushButton(this))
+    , m_table(new QTableView(this))
+{
+    m_filter->setSourceModel(m_model);
+    m_filter->setFilterKeyColumn(-1);
+    m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_search->setObjectName(u"responseHeadersSearch"_qs);
+    m_search->setClearButtonEnabled(true);
+    m_copy->setObjectName(u"copyHeadersButton"_qs);
+    m_table->setObjectName(u"responseHeaders"_qs);
+    m_table->setModel(m_filter);
+    setUpTable(m_table, {32, 0});
+    m_table->setFont(monospaceFont());
+    m_table->installEventFilter(this);
+
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(12, 6, 12, 6);
+    row->setSpacing(8);
+    row->addWidget(m_search, 1);
+    row->addWidget(m_copy);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(row);
+    layout->addWidget(m_table, 1);
+    connect(m_search, &QLineEdit::textChanged, m_filter, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_copy, &QPushButton::clicked, this, &ResponseHeadersPage::copyAll);
+    retranslate();
+}
+
+void ResponseHeadersPage::setHeaders(const Headers &headers)
+{
+    m_model->setHeaders(headers);
+    m_copy->setEnabled(!headers.isEmpty());
+}
+
+int ResponseHeadersPage::headerCount() const
+{
+    return m_model->rowCount();
+}
+
+void ResponseHeadersPage::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void ResponseHeadersPage::copyAll()
+{
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(headerLines(m_model->headers())));
+}
+
+void ResponseHeadersPage::copySelected()
+{
+    Headers chosen;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows()) {
+        chosen.append(m_model->headers()[m_filter->mapToSource(index).row()]);
+    }
+    if (!chosen.isEmpty()) {
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(headerLines(chosen)));
+    }
+}
+
+bool ResponseHeadersPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
+        copySelected();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ResponseHeadersPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void ResponseHeadersPage::retranslate()
+{
+    m_search->setPlaceholderText(tr("Search the headers"));
+    m_search->setAccessibleName(tr("Search the headers"));
+    m_copy->setText(tr("Copy all"));
+    m_copy->setAccessibleName(tr("Copy all headers"));
+    m_table->setAccessibleName(tr("Response headers"));
+    m_model->retranslate();
+}
+
+} // namespace CozeLens

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/message.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QPushButton;
+class QSortFilterProxyModel;
+class QTableView;
+
+namespace CozeLens {
+
+class ResponseHeadersModel;
+
+//! The headers of a response: to be searched, and copied whole.
+class ResponseHeadersPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ResponseHeadersPage(QWidget *parent = nullptr);
+    void setHeaders(const Headers &headers);
+    int headerCount() const;
+    void focusSearch();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void retranslate();
+    void copyAll();
+    void copySelected();
+
+    ResponseHeadersModel *m_model;
+    QSortFilterProxyModel *m_filter;
+    QLineEdit *m_search;
+    QPushButton *m_copy;
+    QTableView *m_table;
+};
+
+} // namespace CozeLens

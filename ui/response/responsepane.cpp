@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "response/responsepane.h"
+
+#include "common/dress.h"
+#include "common/line.h"
+#include "common/tabstrip.h"
+#include "response/bodyformatter.h"
+#include "response/eventspage.h"
+#include "response/rawtext.h"
+#include "response/responseheaderspage.h"
+#include "response/statusstrip.h"
+#include "response/timingpage.h"
+#include "text/codeview.h"
+#include "text/findbar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QToolButton>
+
+namespace CozeLens {
+namespace {
+
+// As much of a body as is shown before it is whole, or before its layout is ready.
+constexpr qsizetype HeadBytes = 64 * 1024;
+
+} // namespace
+
+ResponsePane::ResponsePane(QWidget *parent)
+    : QWidget(parent)
+    , m_strip(new StatusStrip(this))
+    , m_tabs(new TabStrip(this))
+    , m_findButton(new QToolButton(this))
+    , m_foldButton(new QToolButton(this))
+    , m_pages(new QStackedWidget(this))
+    , m_bodyPage(new QStackedWidget(this))
+    , m_body(new CodeView(this))
+    , m_message(new QLabel(this))
+    , m_headers(new ResponseHeadersPage(this))
+    , m_events(new EventsPage(this))
+    , m_timing(new TimingPage(this))
+    , m_raw(new CodeView(this))
+    , m_find(new FindBar(this))
+    , m_formatter(new BodyFormatter(this))
+{
+    setObjectName(u"responsePane"_qs);
+    makePages();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_strip);
+    layout->addWidget(new Line(this));
+    layout->addWidget(makeTabRow());
+    layout->addWidget(new Line(this));
+    layout->addWidget(m_find);
+    layout->addWidget(m_pages, 1);
+    wire();
+    refreshIcons();
+    retranslate();
+    clear();
+    tabChanged(BodyTab);
+}
+
+void ResponsePane::makePages()
+{
+    m_body->setObjectName(u"responseBody"_qs);
+    m_body->setHighlight(Highlight::Json);
+    m_raw->setObjectName(u"rawView"_qs);
+    m_raw->setHighlight(Highlight::Http);
+    m_message->setObjectName(u"responseMessage"_qs);
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setAlignment(Qt::AlignCenter);
+    m_message->setWordWrap(true);
+    m_message->setMargin(24);
+    setLook(m_message, Look::Empty);
+    m_bodyPage->addWidget(m_message);
+    m_bodyPage->addWidget(m_body);
+    for (QWidget *page : {static_cast<QWidget *>(m_bodyPage), static_cast<QWidget *>(m_headers),
+                          static_cast<QWidget *>(m_events), static_cast<QWidget *>(m_timing),
+                          static_cast<QWidget *>(m_raw)}) {
+        m_pages->addWidget(page);
+    }
+}
+
+QWidget *ResponsePane::makeTabRow()
+{
+    auto *row = new QWidget(this);
+    setLook(row, Look::Bar);
+    m_tabs->setObjectName(u"responseTabs"_qs);
+    for (int tab = BodyTab; tab <= RawTab; ++tab) {
+        m_tabs->addTab(QString());
+    }
+    m_findButton->setObjectName(u"findButton"_qs);
+    m_foldButton->setObjectName(u"foldButton"_qs);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(3, 0, 8, 0);
+    layout->setSpacing(2);
+    layout->addWidget(m_tabs, 1);
+    for (QToolButton *button : {m_findButton, m_foldButton}) {
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        setLook(button, Look::Quiet);
+        layout->addWidget(button);
+    }
+    return row;
+}
+
+void ResponsePane::wire()
+{
+    connect(m_tabs, &QTabBar::currentChanged, this, &ResponsePane::tabChanged);
+    connect(m_findButton, &QToolButton::clicked, this, &ResponsePane::openFind);
+    connect(m_foldButton, &QToolButton::clicked, this, &ResponsePane::toggleFold);
+    connect(m_formatter, &BodyFormatter::formatted, this, &ResponsePane::takeFormatted);
+    connect(m_strip, &StatusStrip::logidCopied, this, &ResponsePane::logidCopied);
+    connect(m_body, &CodeView::textLoaded, this, &ResponsePane::refreshButtons);
+}
+
+void ResponsePane::clear()
+{
+    m_formatter->cancel();
+    m_response.reset();
+    m_error.reset();
+    m_pointers.clear();
+    m_rawOf = RawOf::Nothing;
+    m_rawStale = false;
+    m_liveBytes = 0;
+    m_strip->clear();
+    m_body->setBytes({});
+    m_raw->setBytes({});
+    m_headers->setHeaders({});
+    m_events->setEvents({});
+    m_timing->setTimings({});
+    showMessage(Message::Empty);
+    refreshCounts();
+}
+
+void ResponsePane::showRunning()
+{
+    clear();
+    m_strip->showRunning(-1);
+    showMessage(Message::Waiting);
+}
+
+void ResponsePane::showHead(const Response &head)
+{
+    m_response = head;
+    m_headers->setHeaders(head.headers);
+    m_rawOf = RawOf::Response;
+    m_rawStale = true;
+    refreshCounts();
+}
+
+void ResponsePane::showPiece(const QByteArray &piece, qint64 totalBytes)
+{
+    m_strip->showRunning(totalBytes);
+    if (m_liveBytes < HeadBytes) {
+        showMessage(Message::None);
+        m_body->appendBytes(piece.first(qMin(piece.size(), HeadBytes - m_liveBytes)));
+    }
+    m_liveBytes += piece.size();
+}
+
+void ResponsePane::appendEvents(const QList<ServerSentEvent> &events)
+{
+    m_events->append(events);
+    if (currentTab() == BodyTab && !m_wentToEvents && !events.isEmpty()) {
+        showTab(EventsTab);
+        m_wentToEvents = true;
+    }
+    refreshCounts();
+}
+
+void ResponsePane::showExchange(const Exchange &exchange, const QString &code, const QStringList &pointers)
+{
+    m_response = exchange.response;
+    m_error = exchange.error;
+    m_pointers = pointers;
+    m_strip->showExchange(exchange);
+    m_strip->setCode(code);
+    m_headers->setHeaders(exchange.response ? exchange.response->headers : Headers());
+    m_events->setEvents(exchange.events);
+    m_timing->setTimings(exchange.timings);
+    m_rawOf = exchange.response ? RawOf::Response : RawOf::Nothing;
+    m_rawStale = true;
+    if (m_wentToEvents && exchange.events.isEmpty() && currentTab() == EventsTab) {
+        showTab(BodyTab);
+    }
+    m_wentToEvents = m_wentToEvents && currentTab() == EventsTab;
+    if (!exchange.response) {
+        m_formatter->cancel();
+        m_body->setBytes({});
+        showMessage(Message::NetworkError);
+    } else if (exchange.response->body.isEmpty()) {
+        m_formatter->cancel();
+        m_body->setBytes({});
+        showMessage(Message::NoBody);
+    } else {
+        formatBody(exchange.response->body);
+    }
+    fillRaw();
+    refreshCounts();
+}
+
+void ResponsePane::showPasted(const QByteArray &text, const QList<Span> &marks, const QString &code,
+                              const QString &logid, const std::optional<Response> &response)
+{
+    clear();
+    m_response = response;
+    m_strip->showPasted(response ? response->status : 0, response ? response->reason : QByteArray(),
+                        text.size());
+    m_strip->setCode(code);
+    m_strip->setLogid(logid);
+    m_headers->setHeaders(response ? response->headers : Headers());
+    m_rawOf = RawOf::Text;
+    m_raw->setBytes(text);
+    m_body->setBytes(text);
+    m_body->setSpanMarks(marks);
+    m_raw->setSpanMarks(marks);
+    if (!marks.isEmpty()) {
+        m_body->scrollToByte(marks.first().offset);
+    }
+    showMessage(text.isEmpty() ? Message::NoBody : Message::None);
+    showTab(BodyTab);
+    refreshCounts();
+    Q_EMIT bodyShown();
+}
+
+void ResponsePane::setCode(const QString &code)
+{
+    m_strip->setCode(code);
+}
+
+void ResponsePane::setLogid(const QString &logid)
+{
+    m_strip->setLogid(logid);
+}
+
+void ResponsePane::setMarks(const QStringList &pointers)
+{
+    m_pointers = pointers;
+    if (m_response && m_rawOf == RawOf::Response && !m_response->body.isEmpty()) {
+        formatBody(m_response->body);
+    }
+}
+
+void ResponsePane::formatBody(const QByteArray &body)
+{
+    showMessage(Message::None);
+    if (!m_formatter->format(body, m_pointers)) {
+        m_body->setBytes(body.first(qMin(HeadBytes, body.size())));
+    }
+}
+
+void ResponsePane::takeFormatted(const FormattedBody &body)
+{
+    m_folded = false;
+    m_body->setHighlight(body.isJson ? Highlight::Json : Highlight::Plain);
+    m_body->setBytes(body.text);
+    m_body->setSpanMarks(body.marks);
+    refreshButtons();
+    Q_EMIT bodyShown();
+}
+
+void ResponsePane::fillRaw()
+{
+    if (!m_rawStale || currentTab() != RawTab) {
+        return;
+    }
+    m_rawStale = false;
+    m_raw->setBytes(m_rawOf == RawOf::Response && m_response ? rawText(*m_response) : QByteArray());
+}
+
+void ResponsePane::showMessage(Message message)
+{
+    m_messageKind = message;
+    m_bodyPage->setCurrentIndex(message == Message::None ? 1 : 0);
+    refreshMessage();
+    refreshButtons();
+}
+
+void ResponsePane::showTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(tab);
+}
+
+ResponsePane::Tab ResponsePane::currentTab() const
+{
+    return Tab(m_tabs->currentIndex());
+}
+
+void ResponsePane::tabChanged(int tab)
+{
+    m_pages->setCurrentIndex(tab);
+    fillRaw();
+    CodeView *views[] = {m_body, nullptr, m_events->detail(), nullptr, m_raw};
+    m_find->setView(views[tab]);
+    if (!views[tab]) {
+        m_find->hide();
+    }
+    refreshButtons();
+}
+
+void ResponsePane::openFind()
+{
+    if (currentTab() == HeadersTab) {
+        m_headers->focusSearch();
+        return;
+    }
+    if (currentTab() == TimingTab) {
+        showTab(BodyTab);
+    }
+    m_find->open();
+}
+
+void ResponsePane::toggleFold()
+{
+    m_folded = !m_folded;
+    m_body->setFolded(m_folded);
+    refreshButtons();
+}
+
+} // namespace CozeLens

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/span.h"
+#include "http/exchange.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+
+namespace CozeLens {
+
+class BodyFormatter;
+class CodeView;
+class EventsPage;
+class FindBar;
+struct FormattedBody;
+class ResponseHeadersPage;
+class StatusStrip;
+class TabStrip;
+class TimingPage;
+
+//! What came back, or what was pasted. A large body is laid out in a thread: its head is there at once, the
+//! whole follows.
+class ResponsePane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Tab { BodyTab, HeadersTab, EventsTab, TimingTab, RawTab };
+
+    explicit ResponsePane(QWidget *parent = nullptr);
+
+    void clear();
+    //! A request is under way; what was shown goes.
+    void showRunning();
+    void showHead(const Response &head);
+    //! What arrived since; `totalBytes` so far.
+    void showPiece(const QByteArray &piece, qint64 totalBytes);
+    void appendEvents(const QList<ServerSentEvent> &events);
+
+    //! `code` as on the wire ("0" for a success, null when there is none); `pointers` are the JSON pointers
+    //! of code, msg and logid in the body, which get a box.
+    void showExchange(const Exchange &exchange, const QString &code = {}, const QStringList &pointers = {});
+    //! Text from anywhere, as it is; `marks` are spans of it. `response` is what it says of one, if anything.
+    void showPasted(const QByteArray &text, const QList<Span> &marks, const QString &code,
+                    const QString &logid, const std::optional<Response> &response = {});
+
+    void setCode(const QString &code);
+    void setLogid(const QString &logid);
+    void setMarks(const QStringList &pointers);
+
+    void showTab(Tab tab);
+    Tab currentTab() const;
+    void openFind();
+    CodeView *bodyView() const { return m_body; }
+    CodeView *rawView() const { return m_raw; }
+
+Q_SIGNALS:
+    void logidCopied();
+    //! The whole body is laid out and on display.
+    void bodyShown();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum class Message { None, Empty, Waiting, NoBody, NetworkError };
+    enum class RawOf { Nothing, Response, Text };
+
+    QWidget *makeTabRow();
+    void makePages();
+    void wire();
+    void retranslate();
+    void refreshIcons();
+    void refreshCounts();
+    void refreshMessage();
+    void refreshButtons();
+    void showMessage(Message message);
+    void tabChanged(int tab);
+    void fillRaw();
+    void formatBody(const QByteArray &body);
+    void takeFormatted(const FormattedBody &body);
+    void toggleFold();
+
+    StatusStrip *m_strip;
+    TabStrip *m_tabs;
+    QToolButton *m_findButton;
+    QToolButton *m_foldButton;
+    QStackedWidget *m_pages;
+    QStackedWidget *m_bodyPage;
+    CodeView *m_body;
+    QLabel *m_message;
+    ResponseHeadersPage *m_headers;
+    EventsPage *m_events;
+    TimingPage *m_timing;
+    CodeView *m_raw;
+    FindBar *m_find;
+    BodyFormatter *m_formatter;
+    Message m_messageKind = Message::Empty;
+    RawOf m_rawOf = RawOf::Nothing;
+    bool m_rawStale = false;
+    bool m_wentToEvents = false;
+    bool m_folded = false;
+    qint64 m_liveBytes = 0;
+    std::optional<Response> m_response;
+    std::optional<NetworkError> m_error;
+    QStringList m_pointers;
+};
+
+} // namespace CozeLens

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "response/statusstrip.h"
+
+#include "common/dress.h"
+#include "common/elidedlabel.h"
+#include "response/sizes.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QTimer>
+
+namespace CozeLens {
+namespace {
+
+Look lookOf(int status)
+{
+    if (status >= 200 && status < 300) {
+        return Look::GoodBadge;
+    }
+    return status >= 400 ? Look::BadBadge : Look::WarnBadge;
+}
+
+} // namespace
+
+StatusStrip::StatusStrip(QWidget *parent)
+    : QWidget(parent)
+    , m_http(new QLabel(this))
+    , m_codePill(new QLabel(this))
+    , m_time(new QLabel(this))
+    , m_size(new QLabel(this))
+    , m_logidName(new QLabel(this))
+    , m_logid(new ElidedLabel(this))
+    , m_copy(new QPushButton(this))
+    , m_copied(new QTimer(this))
+{
+    m_http->setObjectName(u"httpPill"_qs);
+    m_codePill->setObjectName(u"codePill"_qs);
+    m_time->setObjectName(u"timeLabel"_qs);
+    m_size->setObjectName(u"sizeLabel"_qs);
+    m_logid->setObjectName(u"logidLabel"_qs);
+    m_copy->setObjectName(u"copyLogidButton"_qs);
+    m_logid->setFont(monospaceFont());
+    setLook(m_logidName, Look::Muted);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 6, 12, 6);
+    layout->setSpacing(12);
+    for (QLabel *label : {m_http, m_codePill, m_time, m_size}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        layout->addWidget(label, 0, Qt::AlignVCenter);
+    }
+    layout->addStretch(1);
+    m_logidName->setText(u"X-Tt-Logid"_qs);
+    m_logidName->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_logidName->setMinimumWidth(0);
+    m_logidName->setMaximumWidth(m_logidName->fontMetrics().horizontalAdvance(m_logidName->text()) + 4);
+    m_logidName->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    layout->addWidget(m_logidName);
+    layout->addWidget(m_logid);
+    layout->addWidget(m_copy);
+    setMinimumHeight(m_copy->sizeHint().height() + 14);
+    m_copied->setSingleShot(true);
+    m_copied->setInterval(1500);
+    connect(m_copy, &QPushButton::clicked, this, &StatusStrip::copyLogid);
+    connect(m_copied, &QTimer::timeout, this, &StatusStrip::retranslate);
+    retranslate();
+}
+
+void StatusStrip::clear()
+{
+    m_mode = Mode::Empty;
+    m_code.clear();
+    m_logid->setFullText({});
+    showStatus();
+}
+
+void StatusStrip::showExchange(const Exchange &exchange)
+{
+    m_mode = Mode::Exchange;
+    m_outcome = exchange.outcome;
+    m_status = exchange.response ? exchange.response->status : 0;
+    m_reason = exchange.response ? QString::fromUtf8(exchange.response->reason) : QString();
+    m_totalMs = exchange.timings.totalMs;
+    m_bytes = exchange.response ? exchange.response->body.size() : -1;
+    const auto logid =
+        exchange.response ? headerValue(exchange.response->headers, "X-Tt-Logid") : std::nullopt;
+    m_code.clear();
+    m_logid->setFullText(logid ? QString::fromUtf8(*logid) : QString());
+    showStatus();
+}
+
+void StatusStrip::showPasted(int httpStatus, const QByteArray &reason, qint64 bytes)
+{
+    m_mode = Mode::Pasted;
+    m_outcome = Outcome::Finished;
+    m_status = httpStatus;
+    m_reason = QString::fromUtf8(reason);
+    m_totalMs.reset();
+    m_bytes = bytes;
+    m_code.clear();
+    m_logid->setFullText({});
+    showStatus();
+}
+
+void StatusStrip::showRunning(qint64 bytes)
+{
+    if (m_mode != Mode::Running) {
+        m_code.clear();
+        m_logid->setFullText({});
+    }
+    m_mode = Mode::Running;
+    m_bytes = bytes;
+    showStatus();
+}
+
+void StatusStrip::setCode(const QString &code)
+{
+    m_code = code;
+    showStatus();
+}
+
+void StatusStrip::setLogid(const QString &logid)
+{
+    m_logid->setFullText(logid);
+    showStatus();
+}
+
+QString StatusStrip::logid() const
+{
+    return m_logid->fullText();
+}
+
+void StatusStrip::showStatus()
+{
+    QString http;
+    Look look = Look::Neutral;
+    if (m_mode == Mode::Running) {
+        http = tr("Waiting for the response…");
+    } else if (m_mode != Mode::Empty && m_status > 0) {
+        http = u"HTTP "_qs + QString::number(m_status) + (m_reason.isEmpty() ? u""_qs : u" "_qs + m_reason);
+        look = lookOf(m_status);
+    } else if (m_mode == Mode::Pasted) {
+        http = tr("Pasted text");
+    } else if (m_mode == Mode::Exchange) {
+        look = m_outcome == Outcome::Cancelled ? Look::WarnBadge : Look::BadBadge;
+        http = m_outcome == Outcome::Cancelled  ? tr("Cancelled")
+               : m_outcome == Outcome::TimedOut ? tr("Timed out")
+                                                : tr("No response");
+    }
+    m_http->setText(http);
+    m_http->setAccessibleName(tr("HTTP status: %1").arg(http));
+    setLook(m_http, look);
+    m_http->setVisible(!http.isEmpty());
+    m_codePill->setText(u"code "_qs + m_code);
+    m_codePill->setAccessibleName(tr("Coze code: %1").arg(m_code));
+    setLook(m_codePill, m_code == u"0" ? Look::GoodBadge : Look::BadBadge);
+    m_codePill->setVisible(!m_code.isEmpty() && m_mode != Mode::Empty);
+    const bool timed = m_mode == Mode::Exchange && m_totalMs;
+    m_time->setText(timed ? durationText(*m_totalMs) : QString());
+    m_time->setVisible(timed);
+    m_time->setAccessibleName(tr("Time: %1").arg(m_time->text()));
+    const bool sized = m_mode != Mode::Empty && m_bytes >= 0;
+    m_size->setText(sized ? sizeText(m_bytes) : QString());
+    m_size->setVisible(sized);
+    m_size->setAccessibleName(tr("Size: %1").arg(m_size->text()));
+    m_logid->setAccessibleName(tr("Log id: %1").arg(m_logid->fullText()));
+    const bool hasLogid = m_mode != Mode::Empty && !m_logid->fullText().isEmpty();
+    for (QWidget *widget : {static_cast<QWidget *>(m_logidName), static_cast<QWidget *>(m_logid),
+                            static_cast<QWidget *>(m_copy)}) {
+        widget->setVisible(hasLogid);
+    }
+}
+
+void StatusStrip::copyLogid()
+{
+    QGuiApplication::clipboard()->setText(m_logid->fullText());
+    m_copied->start();
+    retranslate();
+    Q_EMIT logidCopied();
+}
+
+void StatusStrip::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void StatusStrip::retranslate()
+{
+    m_time->setToolTip(tr("Time from the start to the last byte"));
+    m_size->setToolTip(tr("Size of the body"));
+    m_copy->setText(m_copied->isActive() ? tr("Copied") : tr("Copy"));
+    m_copy->setAccessibleName(tr("Copy the log id"));
+    m_copy->setToolTip(tr("Copy the log id; Coze's support asks for it"));
+    showStatus();
+}
+
+} // namespace CozeLens

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/exchange.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QTimer;
+
+namespace CozeLens {
+
+class ElidedLabel;
+
+//! One line that says how it went: HTTP status and Coze code side by side, time, size, log id.
+class StatusStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusStrip(QWidget *parent = nullptr);
+
+    void clear();
+    void showExchange(const Exchange &exchange);
+    //! Text that was pasted: whatever of it is known; null or zero is left out.
+    void showPasted(int httpStatus, const QByteArray &reason, qint64 bytes);
+    void showRunning(qint64 bytes);
+    //! The wire's code, "0" for a success; null hides the badge.
+    void setCode(const QString &code);
+    void setLogid(const QString &logid);
+    QString logid() const;
+
+Q_SIGNALS:
+    void logidCopied();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum class Mode { Empty, Running, Exchange, Pasted };
+
+    void retranslate();
+    void showStatus();
+    void copyLogid();
+
+    Mode m_mode = Mode::Empty;
+    Outcome m_outcome = Outcome::Finished;
+    int m_status = 0;
+    QString m_reason;
+    std::optional<double> m_totalMs;
+    qint64 m_bytes = -1;
+    QString m_code;
+    QLabel *m_http;
+    QLabel *m_codePill;
+    QLabel *m_time;
+    QLabel *m_size;
+    QLabel *m_logidName;
+    ElidedLabel *m_logid;
+    QPushButton *m_copy;
+    QTimer *m_copied;
+};
+
+} // namespace CozeLens
