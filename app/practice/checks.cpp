@@ -106,7 +106,8 @@ Reply refuseToken(const Context &context)
 std::optional<Reply> refuseSyntax(const Context &context)
 {
     if (context.call.tooLarge)
-        return context.refuseWith(u"4000.size"_qs, {}, 413);
+        return context.call.multipart ? context.refuse(u"4302"_qs)
+                                      : context.refuseWith(u"4000.size"_qs, {}, 413);
     if (context.operation.bodyKind != Operation::BodyKind::Json)
         return std::nullopt;
     const bool needed = std::any_of(context.operation.body.begin(), context.operation.body.end(),

@@ -13,7 +13,7 @@ namespace CozeLens::Practice {
 
 namespace {
 
-constexpr qsizetype LargestJson = 20 * 1024 * 1024; // Coze's own limit for workflow calls
+constexpr size_t LargestJson = 20 * 1024 * 1024; // Coze's own limit for workflow calls
 constexpr qsizetype LargestHead = 64 * 1024;
 constexpr qsizetype MostParts = 64;
 
@@ -82,9 +82,9 @@ void readBody(Call &call, const httplib::Request &request, const httplib::Conten
     size_t total = 0;
     const auto receive = [&](const char *data, size_t length) {
         total += length;
+        call.tooLarge = call.tooLarge || total > (call.multipart ? LargestRequest : LargestJson);
         if (call.multipart)
-            return total <= LargestRequest && continuePart(call, data, length);
-        call.tooLarge = call.tooLarge || call.body.size() + qsizetype(length) > LargestJson;
+            return !call.tooLarge && continuePart(call, data, length);
         if (!call.tooLarge)
             call.body.append(data, qsizetype(length));
         return total <= LargestRequest;
@@ -95,6 +95,9 @@ void readBody(Call &call, const httplib::Request &request, const httplib::Conten
                      receive)
             : reader(receive);
     call.malformed = !complete;
+    // The library stops by itself at the length it was given.
+    call.tooLarge =
+        call.tooLarge || bytes(request.get_header_value("Content-Length")).toULongLong() > LargestRequest;
 }
 
 void addHeaders(const Reply &reply, httplib::Response &response)

@@ -6,6 +6,7 @@
 
 #include <httplib.h>
 
+#include <atomic>
 #include <thread>
 
 namespace CozeLens {
@@ -44,6 +45,7 @@ struct PracticeServer::Running
     httplib::Server server;
     Practice::HttpBridge bridge;
     std::thread listener;
+    std::atomic<bool> ended = false;
     quint16 port = 0;
 };
 
@@ -70,8 +72,11 @@ Result<quint16> PracticeServer::start(quint16 port)
         if (bound <= 0)
             return error(u"practice.port-in-use"_qs);
         running->port = quint16(bound);
-        running->listener = std::thread([&server = running->server] { server.listen_after_bind(); });
-        while (!running->server.is_running())
+        running->listener = std::thread([self = running.get()] {
+            self->server.listen_after_bind();
+            self->ended = true;
+        });
+        while (!running->server.is_running() && !running->ended)
             std::this_thread::yield();
         m_running = std::move(running);
         return m_running->port;

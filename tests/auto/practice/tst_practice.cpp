@@ -40,6 +40,8 @@ private Q_SLOTS:
     void everyReplyCarriesItsLogid();
     void answers_data();
     void answers();
+    void oddRequests_data();
+    void oddRequests();
     void everyOfficialCodeCanBeMet_data();
     void everyOfficialCodeCanBeMet();
     void uploads_data();
@@ -227,6 +229,45 @@ void TestPractice::answers()
     QVERIFY(reply.complete);
     QVERIFY(!reply.header("Date").isEmpty());
     QCOMPARE(reply.all("Server-Timing").size(), 2);
+}
+
+void TestPractice::oddRequests_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body"); // a part of it
+    QTest::newRow("no Host") << QByteArray("GET /v1/users/me HTTP/1.1\r\n\r\n") << 400
+                             << QByteArray("missing required Host header");
+    QTest::newRow("no HTTP at all") << QByteArray("hello\r\n\r\n") << 400 << QByteArray("{\"code\":4000,");
+    QTest::newRow("a method that HTTP lacks")
+        << QByteArray("FETCH / HTTP/1.1\r\nHost: a\r\n\r\n") << 400 << QByteArray("{\"code\":4000,");
+    QTest::newRow("a path of 8000 bytes")
+        << requestText("GET", '/' + QByteArray(8000, 'a')) << 404 << QByteArray("does not exist");
+    QTest::newRow("a path of 20000 bytes")
+        << requestText("GET", '/' + QByteArray(20000, 'a')) << 414 << QByteArray("{\"code\":4000,");
+    QTest::newRow("bytes that are no UTF-8")
+        << authorized("GET", "/v1/bots/%ff%fe?a=%ff&&=x&b") << 200 << QByteArray("\"logid\":");
+    QTest::newRow("a body over 20 MB") << authorized("POST", "/v3/chat", QByteArray(21 * 1024 * 1024, ' '))
+                                       << 413 << QByteArray("larger than 20 MB");
+    QTest::newRow("JSON nested 100000 deep")
+        << authorized("POST", "/v3/chat", QByteArray(100000, '[')) << 200 << QByteArray("not a valid json");
+    QTest::newRow("multipart without a boundary")
+        << requestText("POST", "/v1/files/upload", "abc",
+                       "Authorization: Bearer " + practiceToken() +
+                           "\r\nContent-Type: multipart/form-data\r\n")
+        << 200 << QByteArray("{\"code\":4300,");
+}
+
+void TestPractice::oddRequests()
+{
+    QFETCH(QByteArray, request);
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    const WireReply reply = exchange(m_port, request);
+    QCOMPARE(reply.status, status);
+    QVERIFY2(reply.body.contains(body), reply.body.constData());
+    QVERIFY(!reply.header("X-Tt-Logid").isEmpty());
+    QCOMPARE(exchange(m_port, authorized("GET", "/v1/users/me")).code(), QByteArray("0"));
 }
 
 void TestPractice::everyOfficialCodeCanBeMet_data()
