@@ -26,6 +26,34 @@ Span trimmed(QByteArrayView text, Span span, QByteArrayView marks = quoteMarks)
     return {begin, end - begin};
 }
 
+// People cut messages short, and write on behind them: the fixed beginning of a wording is enough when it is
+// long. The table's order puts official rows first.
+const ErrorEntry *entryByBeginning(const QString &said)
+{
+    constexpr qsizetype Telling = 24;
+    if (said.size() < Telling)
+        return nullptr;
+    for (const ErrorEntry &entry : ErrorCatalogue::builtIn().entries()) {
+        for (const QString &wording : entry.wordings) {
+            const qsizetype fixed = wording.indexOf(u'{');
+            const QStringView beginning =
+                QStringView(wording).first(fixed < 0 ? wording.size() : fixed).trimmed();
+            if (beginning.size() < Telling)
+                continue;
+            if (said.contains(beginning, Qt::CaseInsensitive) ||
+                beginning.startsWith(said, Qt::CaseInsensitive))
+                return &entry;
+        }
+    }
+    return nullptr;
+}
+
+const ErrorEntry *knownEntry(const QString &said)
+{
+    const ErrorEntry *entry = ErrorCatalogue::builtIn().findByMessage(said);
+    return entry ? entry : entryByBeginning(said);
+}
+
 // The entry a sentence belongs to; what stands before a colon ("Error: …", "msg: …") may be left out.
 const ErrorEntry *entryFor(const Layer &layer, Span line, Span *sentence)
 {
@@ -35,7 +63,9 @@ const ErrorEntry *entryFor(const Layer &layer, Span line, Span *sentence)
         for (const Span part : {rest, trimmed(text, rest, bracketMarks)}) {
             if (part.length < 6 || part.length > MaxSentence)
                 continue;
-            if (const ErrorEntry *entry = ErrorCatalogue::builtIn().findByMessage(layer.said(part))) {
+            // "Bad Gateway" and the like are a gateway's words, not a code of Coze's.
+            const ErrorEntry *entry = knownEntry(layer.said(part));
+            if (entry && kindOf(entry->code) != CodeKind::HttpNumber) {
                 *sentence = part;
                 return entry;
             }

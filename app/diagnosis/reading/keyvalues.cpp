@@ -100,6 +100,8 @@ qsizetype Scanner::secondWord(qsizetype begin, qsizetype end) const
     qsizetype stop = end + 1;
     while (isLetter(at(stop)))
         ++stop;
+    if (same(end + 1, stop, "status") && startsWithNoCase(m_text, stop, " code"))
+        return stop + 5;
     const bool pair = std::any_of(seconds.begin(), seconds.end(),
                                   [&](QByteArrayView word) { return same(end + 1, stop, word); });
     return pair ? stop : end;
@@ -134,7 +136,8 @@ qsizetype Scanner::readName(qsizetype begin)
     if (!accept(hit, end))
         return end;
     // What a message says is scanned again: the log id stands behind it, and it has no certain end.
-    return isMessageField(hit.field) && !hit.quoted ? hit.value.offset : std::max(end, hit.value.end());
+    const bool sentence = isMessageField(hit.field) || hit.field == Field::Other;
+    return sentence ? std::max(end, hit.value.offset) : std::max(end, hit.value.end());
 }
 
 bool Scanner::accept(KeyValue &hit, qsizetype end)

@@ -113,6 +113,8 @@ bool LooseParser::readKey(Span *key)
         bool closed = false;
         return readString(c, true, key, &closed) && closed;
     }
+    if (startsWith(m_text, m_pos, "\xE2\x80")) // a curly quote: the reader of names and values knows these
+        return false;
     const qsizetype begin = m_pos;
     while (m_pos - begin < MaxName && (isNameByte(at(m_pos)) || isNonAscii(at(m_pos))))
         ++m_pos;

@@ -238,4 +238,24 @@ MappedText folded(const MappedText &clean)
     return out;
 }
 
+MappedText foldedObjects(const MappedText &clean)
+{
+    const QByteArrayView text = clean.view();
+    bool curly = text.indexOf("\xEF\xBD\x9B") >= 0; // full-width {
+    for (qsizetype at = text.indexOf('{'); at >= 0 && !curly; at = text.indexOf('{', at + 1)) {
+        const qsizetype inner = skipSpaces(text, at + 1);
+        curly = startsWith(text, inner, "\xE2\x80\x9C") || startsWith(text, inner, "\xE2\x80\x9D") ||
+                startsWith(text, inner, "\xE2\x80\x98");
+    }
+    MappedText out;
+    if (!curly)
+        return out;
+    const MappedText plain = folded(clean);
+    for (qsizetype i = 0; i < plain.size(); ++i) {
+        const Span source = clean.origin(plain.origin({i, 1}));
+        out.append(plain.at(i), source.offset, source.length);
+    }
+    return out;
+}
+
 } // namespace CozeLens::Reader

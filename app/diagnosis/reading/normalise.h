@@ -14,6 +14,10 @@ MappedText cleaned(const QByteArray &input);
 //! (not to the input). For the scanners; what a message says is taken from the clean text.
 MappedText folded(const MappedText &clean);
 
+//! The same mapped to the input, when it holds an object that was written with curly quotes or full-width
+//! brackets; otherwise empty.
+MappedText foldedObjects(const MappedText &clean);
+
 //! The text of a string literal's inside with its escapes resolved (JSON, and the forms of Python and JS).
 MappedText unescaped(const MappedText &text, Span inside);
 

@@ -71,6 +71,7 @@ public:
 private:
     void readNumber(Span number);
     bool isQuantity(Span number) const;
+    int codeWeight(qsizetype begin) const;
     int cueBefore(Span number) const;
     int cueBehind(Span number) const;
     qsizetype skipFillerBack(qsizetype at, qsizetype limit) const;
@@ -162,6 +163,26 @@ qsizetype ProseReader::skipFillerBack(qsizetype at, qsizetype limit) const
     return at;
 }
 
+// "code" is a cue where the sentence is about an answer; "exit code", "postal code" and the like are not.
+int ProseReader::codeWeight(qsizetype begin) const
+{
+    static constexpr std::array<QByteArrayView, 16> owners{
+        "error", "err",      "the", "response", "return", "returned", "returns", "api",
+        "coze",  "business", "biz", "got",      "get",    "gets",     "with",    "of"};
+    qsizetype end = begin;
+    while (end > 0 && isBlank(m_text[end - 1]))
+        --end;
+    if (end == 0 || m_text[end - 1] == '\n' || isNonAscii(m_text[end - 1]))
+        return 2;
+    qsizetype from = end;
+    while (from > 0 && isLetter(m_text[from - 1]))
+        --from;
+    const bool owned = std::any_of(owners.begin(), owners.end(), [&](QByteArrayView owner) {
+        return owner.size() == end - from && startsWithNoCase(m_text, from, owner);
+    });
+    return owned ? 2 : from == end ? 1 : 0;
+}
+
 int ProseReader::cueBefore(Span number) const
 {
     const qsizetype limit = std::max(startOfLine(m_text, number.offset), number.offset - Reach);
@@ -177,7 +198,7 @@ int ProseReader::cueBefore(Span number) const
                 const bool ascii = !isNonAscii(cue.word[0]);
                 if (ascii && begin > 0 && (isWord(m_text[begin - 1]) || m_text[begin - 1] == '-'))
                     continue;
-                best = std::max(best, cue.weight);
+                best = std::max(best, cue.word == "code" ? codeWeight(begin) : cue.weight);
             }
         }
         const qsizetype next = skipFillerBack(at, limit);

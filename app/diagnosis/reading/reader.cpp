@@ -50,6 +50,8 @@ void readAll(Scan &scan, Layer &layer)
     scan.sawLog = looksLikeLog(layer.clean.view());
     readLayer(scan, layer);
     readBareLogids(scan, layer);
+    if (MappedText objects = foldedObjects(layer.clean); objects.size() > 0)
+        scan.addLayer(std::move(objects), 1, false);
     while (!scan.layers.empty()) {
         Layer inner = std::move(scan.layers.front());
         scan.layers.pop_front();

@@ -31,6 +31,7 @@ public:
 
 private:
     void readRecord(size_t index);
+    void readCodeless(size_t message);
     int find(size_t code, bool (*wanted)(Field)) const;
     int findInBlock(size_t code, bool (*wanted)(Field), int step) const;
     int lastLogid(size_t code) const;
@@ -63,6 +64,32 @@ bool isUrl(Field field)
     return field == Field::DebugUrl;
 }
 
+// "request POST#… failed, logid=L, msg=M": SDKs leave the code out when the answer had none.
+void RecordReader::readCodeless(size_t message)
+{
+    const KeyValue &hit = m_hits[message];
+    const Source source = sourceOf(m_text, hit.line, hit.key.offset, hit.separator);
+    const auto next = std::find_if(m_hits.begin(), m_hits.end(), [&hit](const KeyValue &other) {
+        return other.line == hit.line && isCodeField(other.field);
+    });
+    if (next != m_hits.end() || (source != Source::Log && source != Source::Sdk) || !m_scan.signs.coze)
+        return;
+    const Span said = messageSpan(message, message);
+    const int logid = lastLogid(message);
+    if (said.isEmpty() || logid < 0)
+        return;
+    Candidate candidate;
+    candidate.source = source;
+    candidate.score = Plausible + 2;
+    candidate.error.msg = m_layer.said(said);
+    candidate.error.evidence.append(evidence(EvidenceSpan::What::Msg, m_layer.inInput(said)));
+    candidate.position = candidate.error.evidence.first().span.offset;
+    candidate.extent =
+        m_layer.inInput({hit.line, std::max<qsizetype>(1, endOfLine(m_text, hit.line) - hit.line)});
+    m_scan.sawSdk = m_scan.sawSdk || source == Source::Sdk;
+    m_scan.candidates.push_back(std::move(candidate));
+}
+
 void RecordReader::run()
 {
     for (size_t i = 0; i < m_hits.size(); ++i) {
@@ -70,6 +97,8 @@ void RecordReader::run()
             readRecord(i);
         if (m_hits[i].field == Field::ForeignCode)
             m_scan.vendorReply = true;
+        if (isMessageField(m_hits[i].field))
+            readCodeless(i);
     }
     collectStrays();
 }
@@ -197,7 +226,7 @@ Span RecordReader::trimmed(Span span) const
     qsizetype end = std::min(span.end(), begin + MaxMessage);
     const auto count = [&](char c) { return m_text.sliced(begin, end - begin).count(c); };
     static constexpr QByteArrayView marks = " \t\n,;`|\\";
-    while (begin < end && isBlank(m_text[begin]))
+    while (begin < end && (isBlank(m_text[begin]) || m_text[begin] == '`'))
         ++begin;
     bool more = true;
     while (end > begin && more) {
@@ -294,6 +323,7 @@ void RecordReader::finish(Candidate candidate, size_t code)
     candidate.position = error.evidence.first().span.offset;
     candidate.source = sourceOf(m_text, m_hits[code].line, m_hits[code].key.offset, m_hits[code].separator);
     candidate.score = score(candidate, code);
+    m_scan.sawSdk = m_scan.sawSdk || (candidate.source == Source::Sdk && candidate.score >= Plausible);
     const qsizetype line = m_hits[code].line;
     candidate.extent = m_layer.inInput({line, std::max<qsizetype>(1, endOfLine(m_text, line) - line)});
     m_scan.candidates.push_back(std::move(candidate));

@@ -41,7 +41,7 @@ struct Phrase
     int score;
 };
 
-constexpr std::array<Phrase, 17> phrases{{
+constexpr std::array<Phrase, 16> phrases{{
     {"pkce auth error: ", Phrase::Tells::Word, 6},
     {"invalid event, ", Phrase::Tells::Message, 2},
     {"http status code: ", Phrase::Tells::Status, 2},
@@ -53,7 +53,6 @@ constexpr std::array<Phrase, 17> phrases{{
     {"request fail: ", Phrase::Tells::Status, 1},
     {"HTTP error: ", Phrase::Tells::Status, 1},
     {"API error: ", Phrase::Tells::Code, 1},
-    {"CozeAPIError: msg: ", Phrase::Tells::Message, 5},
     {"with status code ", Phrase::Tells::Status, 0},
     {"Client error '", Phrase::Tells::Status, 0},
     {"Server error '", Phrase::Tells::Status, 0},
@@ -127,9 +126,7 @@ Span PhraseReader::message(const Phrase &phrase, qsizetype begin) const
 {
     const qsizetype body = begin + phrase.text.size();
     qsizetype from = begin;
-    if (phrase.tells != Phrase::Tells::Message)
-        from = body;
-    else if (phrase.text.startsWith("CozeAPIError"))
+    if (phrase.tells == Phrase::Tells::Status && !phrase.text.startsWith("http status"))
         from = body;
     if (phrase.tells == Phrase::Tells::Code) {
         from = skipBlanks(m_text, body);
@@ -187,9 +184,9 @@ bool hasTime(QByteArrayView line)
 
 bool hasLevel(QByteArrayView line)
 {
-    static constexpr std::array<QByteArrayView, 11> levels{
-        "ERROR", "WARN",   "INFO",     "DEBUG",   "FATAL", "CRITICAL",
-        "TRACE", "error:", "warning:", "[error]", "[warn]"};
+    static constexpr std::array<QByteArrayView, 12> levels{"level=", "ERROR",    "WARN",     "INFO",
+                                                           "DEBUG",  "FATAL",    "CRITICAL", "TRACE",
+                                                           "error:", "warning:", "[error]",  "[warn]"};
     const QByteArrayView head = line.first(std::min<qsizetype>(line.size(), 100));
     return std::any_of(levels.begin(), levels.end(),
                        [head](QByteArrayView level) { return head.indexOf(level) >= 0; });
