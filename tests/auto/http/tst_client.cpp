@@ -28,6 +28,8 @@ class TestClient : public QObject
 
 private Q_SLOTS:
     void showsWhatCameBack();
+    void readsUnusualHeads_data();
+    void readsUnusualHeads();
     void showsWhatWasSent_data();
     void showsWhatWasSent();
     void sendsOnce_data();
@@ -58,6 +60,59 @@ void TestClient::showsWhatCameBack()
     QCOMPARE(run.heads, 1);
     QCOMPARE(run.body, response.body);
     QCOMPARE(run.finishes, 1);
+}
+
+void TestClient::readsUnusualHeads_data()
+{
+    QTest::addColumn<QByteArray>("wire");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("reason");
+    QTest::addColumn<QByteArray>("version");
+    QTest::addColumn<QByteArray>("header"); // X-A
+    QTest::addColumn<QByteArray>("body");
+    const auto row = [](const char *name, const QByteArray &wire, int status, const char *reason,
+                        const char *version, const char *header, const char *body) {
+        QTest::newRow(name) << wire << status << QByteArray(reason) << QByteArray(version)
+                            << QByteArray(header) << QByteArray(body);
+    };
+    row("interim answers are passed over",
+        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nX-A: early\r\n\r\n"
+        "HTTP/1.1 201 Created\r\nX-A: late\r\nContent-Length: 2\r\n\r\nok",
+        201, "Created", "1.1", "late", "ok");
+    row("no reason", "HTTP/1.1 404\r\nX-A: 1\r\nContent-Length: 0\r\n\r\n", 404, "", "1.1", "1", "");
+    row("a Chinese reason", "HTTP/1.1 500 出错了\r\nX-A: 扣子\r\nContent-Length: 0\r\n\r\n", 500, "出错了",
+        "1.1", "扣子", "");
+    row("version 1.0, ended by closing", "HTTP/1.0 200 OK\r\nX-A: 1\r\n\r\nok", 200, "OK", "1.0", "1", "ok");
+    row("bare line feeds", "HTTP/1.1 200 OK\nX-A: 1\nContent-Length: 2\n\nok", 200, "OK", "1.1", "1", "ok");
+    row("a folded line", "HTTP/1.1 200 OK\r\nX-A: one\r\n  two\r\nContent-Length: 2\r\n\r\nok", 200, "OK",
+        "1.1", "one two", "ok");
+    row("blanks around a value", "HTTP/1.1 200 OK\r\nX-A:  \t1 2 \r\nContent-Length: 2\r\n\r\nok", 200, "OK",
+        "1.1", "1 2", "ok");
+    row("a trailer behind the chunks",
+        FaultScript::chunkedHead() + FaultScript::chunk("ok") + "0\r\nX-A: last\r\n\r\n", 200, "OK", "1.1",
+        "last", "ok");
+    row("no content", "HTTP/1.1 204 No Content\r\nX-A: 1\r\n\r\n", 204, "No Content", "1.1", "1", "");
+    row("status 999", "HTTP/1.1 999 Mine\r\nX-A: 1\r\nContent-Length: 0\r\n\r\n", 999, "Mine", "1.1", "1",
+        "");
+}
+
+void TestClient::readsUnusualHeads()
+{
+    QFETCH(QByteArray, wire);
+    FaultServer atOnce(FaultScript().send(wire));
+    FaultServer byteByByte(FaultScript().sendInPieces(wire, 1, 1));
+    for (const FaultServer *server : {&atOnce, &byteByByte}) {
+        ExchangeRun run(get(*server));
+        QVERIFY(run.wait());
+        QVERIFY2(run.result.outcome == Outcome::Finished, qPrintable(run.errorCode()));
+        const Response &response = *run.result.response;
+        QTEST(response.status, "status");
+        QTEST(response.reason, "reason");
+        QTEST(response.httpVersion, "version");
+        QTEST(headerValue(response.headers, "X-A").value_or(QByteArray()), "header");
+        QTEST(response.body, "body");
+        QCOMPARE(run.heads, 1);
+    }
 }
 
 void TestClient::showsWhatWasSent_data()
