@@ -55,8 +55,10 @@ struct NetworkError
 //! anywhere.
 struct Exchange
 {
-    Request request;     //!< as sent: the headers include those that the stack added
-    QByteArray sentHead; //!< request line and headers byte for byte, up to and with the empty line
+    Request request; //!< as sent: the headers include those that the stack added
+    //! Request line and headers byte for byte, up to and with the empty line; empty when nothing was sent.
+    //! HTTP/2 has no such lines: there it is the same written as lines, with names in the case that went out.
+    QByteArray sentHead;
     std::optional<Response> response;
     QList<ServerSentEvent> events;
     Timings timings;
