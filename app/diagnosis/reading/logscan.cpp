@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagnosis/reading/logscan.h"
+
+#include "diagnosis/reading/characters.h"
+
+#include <QtAlgorithms>
+
+#include <cstring>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+namespace CozeLens::LogScan {
+
+using namespace Reader;
+
+namespace {
+
+// "ode" is rarer than "c" and has one case; memmem is several times slower for a needle this short.
+qsizetype nextOde(QByteArrayView text, qsizetype from)
+{
+    const char *const begin = text.data();
+    const qsizetype size = text.size();
+    qsizetype i = from;
+#ifdef __SSE2__
+    const __m128i o = _mm_set1_epi8('o');
+    const __m128i d = _mm_set1_epi8('d');
+    const __m128i e = _mm_set1_epi8('e');
+    const auto at = [begin](qsizetype place) {
+        return _mm_loadu_si128(reinterpret_cast<const __m128i *>(begin + place)); // NOLINT: how SSE loads
+    };
+    for (; i + 18 <= size; i += 16) {
+        const __m128i both = _mm_and_si128(_mm_cmpeq_epi8(at(i), o), _mm_cmpeq_epi8(at(i + 1), d));
+        const int found = _mm_movemask_epi8(_mm_and_si128(both, _mm_cmpeq_epi8(at(i + 2), e)));
+        if (found != 0)
+            return i + qCountTrailingZeroBits(static_cast<quint32>(found));
+    }
+#endif
+    for (; i + 3 <= size; ++i) {
+        if (begin[i] == 'o' && begin[i + 1] == 'd' && begin[i + 2] == 'e')
+            return i;
+    }
+    return -1;
+}
+
+bool number(QByteArrayView text, qsizetype at, int digits, int *value)
+{
+    if (at + digits > text.size())
+        return false;
+    *value = 0;
+    for (int i = 0; i < digits; ++i) {
+        if (!isDigit(text[at + i]))
+            return false;
+        *value = *value * 10 + (text[at + i] - '0');
+    }
+    return true;
+}
+
+// Howard Hinnant's days_from_civil.
+qint64 daysOf(int year, int month, int day)
+{
+    year -= month <= 2 ? 1 : 0;
+    const qint64 era = (year >= 0 ? year : year - 399) / 400;
+    const qint64 yearOfEra = year - era * 400;
+    const qint64 dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    const qint64 dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
+    return era * 146097 + dayOfEra - 719468;
+}
+
+std::optional<qint64> seconds(int year, int month, int day, int hour, int minute, int second)
+{
+    if (year < 1990 || month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 ||
+        second > 60)
+        return std::nullopt;
+    return daysOf(year, month, day) * 86400 + hour * 3600 + minute * 60 + second;
+}
+
+} // namespace
+
+qsizetype nextCode(QByteArrayView text, qsizetype from)
+{
+    for (qsizetype at = nextOde(text, from); at >= 0; at = nextOde(text, at + 3)) {
+        if (at > 0 && (text[at - 1] == 'c' || text[at - 1] == 'C'))
+            return at - 1;
+    }
+    return -1;
+}
+
+Span codeValue(QByteArrayView line, qsizetype at)
+{
+    static constexpr QByteArrayView closers = "\"'\\]` ";
+    static constexpr QByteArrayView openers = "\"'\\` >(";
+    qsizetype i = at;
+    while (i < line.size() && i - at < 6 && closers.indexOf(line[i]) >= 0)
+        ++i;
+    if (i >= line.size() || (line[i] != ':' && line[i] != '='))
+        return {};
+    ++i;
+    const qsizetype value = i;
+    while (i < line.size() && i - value < 6 && openers.indexOf(line[i]) >= 0)
+        ++i;
+    const qsizetype begin = i;
+    while (i < line.size() && isDigit(line[i]))
+        ++i;
+    const qsizetype length = i - begin;
+    if (length < 3 || length > 12 || (i < line.size() && (isWord(line[i]) || line[i] == '.')))
+        return {};
+    return {begin, length};
+}
+
+quint64 messageShape(QByteArrayView line, qsizetype behind)
+{
+    qsizetype at = line.indexOf("msg", behind);
+    if (at < 0)
+        at = line.indexOf("essage", behind);
+    quint64 hash = 14695981039346656037ULL; // FNV-1a
+    if (at < 0)
+        return hash;
+    int taken = 0;
+    for (qsizetype i = at + 3; i < line.size() && taken < 48; ++i) {
+        if (isDigit(line[i]))
+            continue;
+        hash = (hash ^ static_cast<unsigned char>(line[i])) * 1099511628211ULL;
+        ++taken;
+    }
+    return hash;
+}
+
+QByteArrayView logidOf(QByteArrayView line)
+{
+    for (qsizetype at = line.indexOf("og"); at >= 0; at = line.indexOf("og", at + 2)) {
+        qsizetype i = at + 2;
+        if (i < line.size() && (line[i] == '_' || line[i] == '-'))
+            ++i;
+        if (!startsWithNoCase(line, i, "id"))
+            continue;
+        i += 2;
+        const qsizetype name = i;
+        while (i < line.size() && i - name < 8 && !isWord(line[i]) && line[i] != '\n')
+            ++i;
+        const qsizetype begin = i;
+        while (i < line.size() && isWord(line[i]))
+            ++i;
+        if (i - begin >= 14)
+            return line.sliced(begin, i - begin);
+    }
+    return {};
+}
+
+// 2025-09-15 15:46:21, 2025/09/15T15:46:21, within the first characters of a line.
+std::optional<qint64> timeOf(QByteArrayView line)
+{
+    const qsizetype limit = std::min<qsizetype>(line.size() - 19, 48);
+    for (qsizetype i = 0; i <= limit; ++i) {
+        if (line[i] != '2' && line[i] != '1')
+            continue;
+        int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
+        const char mark = line[i + 4];
+        if ((mark != '-' && mark != '/') || line[i + 7] != mark || line[i + 13] != ':' || line[i + 16] != ':')
+            continue;
+        if (number(line, i, 4, &year) && number(line, i + 5, 2, &month) && number(line, i + 8, 2, &day) &&
+            number(line, i + 11, 2, &hour) && number(line, i + 14, 2, &minute) &&
+            number(line, i + 17, 2, &second))
+            return seconds(year, month, day, hour, minute, second);
+    }
+    return std::nullopt;
+}
+
+std::optional<qint64> timeOfLogid(QByteArrayView logid)
+{
+    int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
+    if (number(logid, 0, 4, &year) && number(logid, 4, 2, &month) && number(logid, 6, 2, &day) &&
+        number(logid, 8, 2, &hour) && number(logid, 10, 2, &minute) && number(logid, 12, 2, &second))
+        return seconds(year, month, day, hour, minute, second);
+    return std::nullopt;
+}
+
+} // namespace CozeLens::LogScan

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagnosis/reading/logsummary.h"
+
+#include "diagnosis/reading/characters.h"
+#include "diagnosis/reading/logscan.h"
+
+#include <algorithm>
+
+namespace CozeLens {
+
+using namespace Reader;
+
+namespace {
+
+constexpr qsizetype MaxTail = 256 * 1024;
+constexpr qsizetype MaxLine = 64 * 1024;
+constexpr qsizetype MaxContext = 1500; //!< of the lines behind, for objects that are spread over lines
+constexpr int MaxKinds = 1000;
+constexpr int MaxShapes = 20'000;
+constexpr int MaxFirst = 100;
+constexpr qsizetype CancelStep = 4 * 1024 * 1024;
+
+qsizetype lineBegin(QByteArrayView block, qsizetype at)
+{
+    const qsizetype limit = std::max<qsizetype>(0, at - MaxLine);
+    while (at > limit && block[at - 1] != '\n')
+        --at;
+    return at;
+}
+
+qsizetype lineEnd(QByteArrayView block, qsizetype at)
+{
+    const qsizetype end = block.indexOf('\n', at);
+    return std::min(end < 0 ? block.size() : end, at + MaxLine);
+}
+
+} // namespace
+
+void LogSummary::feed(QByteArrayView chunk)
+{
+    if (isCancelled())
+        return;
+    if (!m_tail.isEmpty()) {
+        const qsizetype newline = chunk.indexOf('\n');
+        const qsizetype taken = newline < 0 ? chunk.size() : newline + 1;
+        m_tail.append(chunk.first(taken));
+        chunk = chunk.sliced(taken);
+        if (newline < 0 && m_tail.size() < MaxTail)
+            return;
+        readBlock(m_tail, m_offset);
+        m_offset += m_tail.size();
+        m_tail.clear();
+    }
+    const qsizetype whole = chunk.lastIndexOf('\n') + 1;
+    readBlock(chunk.first(whole), m_offset);
+    m_offset += whole;
+    m_tail = chunk.sliced(whole).toByteArray();
+}
+
+void LogSummary::finish()
+{
+    if (isCancelled())
+        return;
+    readBlock(m_tail, m_offset);
+    m_offset += m_tail.size();
+    m_tail.clear();
+}
+
+void LogSummary::readBlock(QByteArrayView block, qint64 offset)
+{
+    qsizetype nextCheck = CancelStep;
+    for (qsizetype at = LogScan::nextCode(block, 0); at >= 0; at = LogScan::nextCode(block, at)) {
+        if (at > nextCheck) {
+            if (isCancelled())
+                return;
+            nextCheck = at + CancelStep;
+        }
+        const Span value = LogScan::codeValue(block, at + 4);
+        if (value.isEmpty()) {
+            at += 4;
+            continue;
+        }
+        const qsizetype begin = lineBegin(block, at);
+        const qsizetype end = lineEnd(block, value.end());
+        readLine(block, begin, end, at, value, offset);
+        at = value.end();
+    }
+}
+
+void LogSummary::readLine(QByteArrayView block, qsizetype begin, qsizetype end, qsizetype code, Span value,
+                          qint64 offset)
+{
+    const QByteArrayView line = block.sliced(begin, end - begin);
+    if (const auto second = LogScan::timeOf(line))
+        m_second = second;
+    const QByteArrayView number = block.sliced(value.offset, value.length);
+    quint64 shape = LogScan::messageShape(line, code - begin);
+    shape = (shape ^ qHash(number)) * 1099511628211ULL;
+    // What stands before the code tells `exit code=4000` from `code=4000`.
+    for (qsizetype i = std::max(begin, code - 8); i < code; ++i)
+        shape = isDigit(block[i]) ? shape : (shape ^ static_cast<unsigned char>(block[i])) * 1099511628211ULL;
+    const int kind = kindFor(block, {begin, end - begin}, value, shape, offset);
+    if (kind < 0)
+        return;
+    const QByteArrayView logid = LogScan::logidOf(line);
+    const bool repeated = number == m_lastCode && !m_lastLogid.isEmpty() && (logid == m_lastLogid);
+    m_lastCode = number.toByteArray();
+    m_lastLogid = logid.toByteArray();
+    if (!repeated)
+        count(kind, logid, offset + value.offset);
+}
+
+int LogSummary::kindFor(QByteArrayView block, Span line, Span value, quint64 shape, qint64 offset)
+{
+    const auto known = m_shapes.constFind(shape);
+    const bool wanted = m_first.size() < MaxFirst;
+    if (known != m_shapes.constEnd() && (!wanted || known->kind < 0))
+        return known->kind;
+    if (known == m_shapes.constEnd() && m_shapes.size() >= MaxShapes)
+        return -1;
+    const std::optional<FoundError> error = readInFull(block, line, value, offset);
+    const int kind = error ? addKind(*error) : -1;
+    if (known == m_shapes.constEnd())
+        m_shapes.insert(shape, {kind});
+    const bool fresh = error && (m_first.isEmpty() || m_first.last().logid != error->logid ||
+                                 error->logid.isEmpty() || m_first.last().code != error->code);
+    if (fresh && wanted)
+        m_first.append(*error);
+    return kind;
+}
+
+// The error whose code stands just there; the lines behind are read with it, since a dump may spread over
+// them.
+std::optional<FoundError> LogSummary::readInFull(QByteArrayView block, Span line, Span value,
+                                                 qint64 offset) const
+{
+    const qsizetype end = std::min(block.size(), line.end() + MaxContext);
+    const Reading reading = readText(block.sliced(line.offset, end - line.offset).toByteArray());
+    for (FoundError error : reading.errors) {
+        const bool here =
+            std::any_of(error.evidence.begin(), error.evidence.end(), [&](const EvidenceSpan &found) {
+                return found.what == EvidenceSpan::What::Code &&
+                       found.span.offset <= value.offset - line.offset &&
+                       found.span.end() >= value.end() - line.offset;
+            });
+        if (!here && !reading.errors.isEmpty() &&
+            error.code.toUtf8() != block.sliced(value.offset, value.length))
+            continue;
+        for (EvidenceSpan &found : error.evidence)
+            found.span.offset += offset + line.offset;
+        return error;
+    }
+    return std::nullopt;
+}
+
+int LogSummary::addKind(const FoundError &error)
+{
+    QString shape;
+    for (const QChar c : error.msg.first(std::min<qsizetype>(error.msg.size(), 60))) {
+        if (!c.isDigit())
+            shape.append(c);
+    }
+    const QString key = error.code + u'\n' + shape;
+    const auto known = m_kindOf.constFind(key);
+    if (known != m_kindOf.constEnd())
+        return *known;
+    if (m_kinds.size() >= MaxKinds)
+        return -1;
+    LogErrorKind kind;
+    kind.code = error.code;
+    kind.msg = error.msg;
+    kind.example = error;
+    m_kinds.append(kind);
+    m_kindOf.insert(key, static_cast<int>(m_kinds.size()) - 1);
+    return static_cast<int>(m_kinds.size()) - 1;
+}
+
+void LogSummary::count(int index, QByteArrayView logid, qint64 offset)
+{
+    LogErrorKind &kind = m_kinds[index];
+    ++m_errors;
+    if (kind.count++ == 0)
+        kind.firstOffset = offset;
+    kind.lastOffset = offset;
+    if (!logid.isEmpty())
+        kind.lastLogid = logid.toByteArray();
+    // The line's own clock first; a log id bears the server's, which is China time.
+    const std::optional<qint64> second = m_second ? m_second : LogScan::timeOfLogid(logid);
+    if (!second)
+        return;
+    if (!kind.firstSecond || *second < *kind.firstSecond)
+        kind.firstSecond = second;
+    if (!kind.lastSecond || *second > *kind.lastSecond)
+        kind.lastSecond = second;
+    kind.histogram.add(*second);
+}
+
+Reading LogSummary::reading() const
+{
+    Reading reading;
+    reading.form = Form::Log;
+    QList<LogErrorKind> kinds = m_kinds;
+    std::stable_sort(kinds.begin(), kinds.end(), [](const LogErrorKind &a, const LogErrorKind &b) {
+        return a.lastOffset > b.lastOffset;
+    });
+    for (const LogErrorKind &kind : kinds)
+        reading.errors.append(kind.example);
+    reading.verdict = reading.errors.isEmpty() ? Verdict::Unknown : Verdict::Error;
+    return reading;
+}
+
+} // namespace CozeLens
