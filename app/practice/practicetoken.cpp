@@ -18,7 +18,7 @@ QString practiceRequestBody()
            "  \"additional_messages\": [\n"
            "    { \"role\": \"user\", \"content\": \"你好\", \"content_type\": \"text\" }\n"
            "  ]\n"
-           "}\n"_qs;
+           "}"_qs;
 }
 
 } // namespace CozeLens
