@@ -4,7 +4,6 @@
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
-set(CMAKE_AUTOMOC ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 option(COZELENS_WERROR "Treat warnings as errors" OFF)
@@ -12,7 +11,8 @@ set(COZELENS_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them (ad
 
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+    # Without the build folder in its hash, one compilation serves every preset with the same flags.
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND};-E;env;CCACHE_NOHASHDIR=1;${CCACHE_PROGRAM}")
 endif()
 
 add_library(cozelens_flags INTERFACE)
@@ -36,11 +36,12 @@ if(COZELENS_SANITIZE)
     add_link_options(-fsanitize=${COZELENS_SANITIZE})
 endif()
 
-# cozelens_room(NAME SOURCES... DEPENDS rooms or libraries...)
+# cozelens_room(NAME [MOC] SOURCES... DEPENDS rooms or libraries...); MOC for a room with QObjects of its own.
 # One static library a room: what a room may use is its link line, so an arrow that points the wrong way does not link.
 function(cozelens_room NAME)
-    cmake_parse_arguments(ROOM "" "" "SOURCES;DEPENDS;PRIVATE_DEPENDS" ${ARGN})
+    cmake_parse_arguments(ROOM "MOC" "" "SOURCES;DEPENDS;PRIVATE_DEPENDS" ${ARGN})
     add_library(cozelens_${NAME} STATIC ${ROOM_SOURCES})
+    set_target_properties(cozelens_${NAME} PROPERTIES AUTOMOC ${ROOM_MOC})
     target_include_directories(cozelens_${NAME} PUBLIC "${CMAKE_SOURCE_DIR}/app")
     target_link_libraries(cozelens_${NAME} PUBLIC ${ROOM_DEPENDS} PRIVATE cozelens_flags ${ROOM_PRIVATE_DEPENDS})
 endfunction()
@@ -49,6 +50,7 @@ endfunction()
 function(cozelens_test NAME)
     cmake_parse_arguments(TEST "" "TIMEOUT" "SOURCES;LIBS" ${ARGN})
     add_executable(${NAME} ${TEST_SOURCES})
+    set_target_properties(${NAME} PROPERTIES AUTOMOC ON)
     target_link_libraries(${NAME} PRIVATE cozelens_flags Qt6::Test ${TEST_LIBS})
     target_compile_definitions(${NAME} PRIVATE QT_FORCE_ASSERTS
         COZELENS_SOURCE_DIR="${CMAKE_SOURCE_DIR}" COZELENS_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")

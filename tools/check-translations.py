@@ -15,7 +15,8 @@ CATALOGUES = ["coze-lens_zh_CN.ts", "coze-lens_en.ts"]
 
 
 def lupdate():
-    for name in ("lupdate", "/usr/lib/qt6/bin/lupdate"):
+    # The plain name may be a chooser that looks for another Qt.
+    for name in ("/usr/lib/qt6/bin/lupdate", "lupdate6", "lupdate"):
         if shutil.which(name):
             return name
     sys.exit("lupdate is missing (qt6-l10n-tools)")

@@ -42,6 +42,7 @@ Diagnosis explainReading(const Reading &reading, const std::optional<Request> &r
     diagnosis.verdict = reading.verdict;
     diagnosis.form = reading.form;
     diagnosis.request = request ? request : reading.request;
+    diagnosis.response = reading.response;
     diagnosis.responseBody =
         reading.json.isEmpty() && reading.response ? reading.response->body : reading.json;
 

@@ -16,8 +16,12 @@ struct SeenBefore
 {
     QList<std::pair<QByteArray, QString>>
         goodTokenHosts; //!< SHA-256 of a token that was answered with code 0, and its host
-    QList<std::pair<QString, QString>> goodIdHosts; //!< id, host
-    QHash<QString, QString> idKinds;                //!< id → field name it was seen in, or came back as
+    QList<std::pair<QString, QString>> goodIdHosts;     //!< id, host
+    QHash<QString, QString> idKinds;                    //!< id → field name it was seen in, or came back as
+    QList<std::pair<QByteArray, qint64>> tokenExpiries; //!< SHA-256 of a token, Unix time at which it ends
+    QStringList usedJtis;                               //!< of JWTs that were exchanged already
+    QStringList chatsWithoutHistory;                    //!< chats made with auto_save_history false
+    QHash<QString, QString> redirectUris; //!< client_id → redirect_uri of its last authorize call
 };
 
 //! What the checks may look at beside the exchange. No check reads a clock or a setting itself.
@@ -25,6 +29,7 @@ struct DiagnosisContext
 {
     QDateTime now;            //!< invalid: unknown
     bool chineseUser = false; //!< the program runs in Chinese
+    QByteArray practiceHost;  //!< host:port of the practice server, which stands for the cloud; empty: none
     SeenBefore seen;
 };
 
@@ -51,7 +56,8 @@ struct Diagnosis
     QList<Bilingual> nextSteps; //!< what to do about the remark
     QList<Finding>
         sideNotes; //!< findings where there is no code to explain (coze/causes.md section 2 rule 2)
-    std::optional<Request> request; //!< the request that the findings speak of
+    std::optional<Request> request;   //!< the request that the findings speak of
+    std::optional<Response> response; //!< as far as the text shows it
     QByteArray responseBody; //!< the text that the response: locators point into; evidence spans point into
                              //!< the text given
 };

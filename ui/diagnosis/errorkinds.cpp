@@ -10,7 +10,7 @@ namespace {
 
 struct ErrorKinds
 {
-    Q_DECLARE_TR_FUNCTIONS(ErrorKinds)
+    Q_DECLARE_TR_FUNCTIONS(CozeLens::ErrorKinds)
 };
 
 } // namespace

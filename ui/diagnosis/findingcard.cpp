@@ -4,7 +4,6 @@
 #include "common/dress.h"
 #include "common/theme.h"
 
-#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -65,30 +64,26 @@ QString placeName(const QString &where)
     const qsizetype colon = where.indexOf(u':');
     const QString kind = where.left(colon);
     const QString rest = colon < 0 ? QString() : where.mid(colon + 1);
-    const char *const context = "CozeLens::FindingCard";
-    const auto named = [&](const char *text) { return QCoreApplication::translate(context, text).arg(rest); };
     if (where == u"host")
-        return QCoreApplication::translate(context, "host");
+        return FindingCard::tr("host");
     if (where == u"path")
-        return QCoreApplication::translate(context, "path");
+        return FindingCard::tr("path");
     if (where == u"method")
-        return QCoreApplication::translate(context, "method");
+        return FindingCard::tr("method");
     if (kind == u"query")
-        return named(QT_TRANSLATE_NOOP("CozeLens::FindingCard", "query %1"));
+        return FindingCard::tr("query %1").arg(rest);
     if (kind == u"header")
-        return named(QT_TRANSLATE_NOOP("CozeLens::FindingCard", "header %1"));
+        return FindingCard::tr("header %1").arg(rest);
     if (kind == u"part")
-        return named(QT_TRANSLATE_NOOP("CozeLens::FindingCard", "form part %1"));
+        return FindingCard::tr("form part %1").arg(rest);
     if (kind == u"body")
-        return rest.isEmpty() ? QCoreApplication::translate(context, "request body")
-                              : named(QT_TRANSLATE_NOOP("CozeLens::FindingCard", "body %1"));
+        return rest.isEmpty() ? FindingCard::tr("request body") : FindingCard::tr("body %1").arg(rest);
     if (where == u"response:status")
-        return QCoreApplication::translate(context, "HTTP status");
+        return FindingCard::tr("HTTP status");
     if (where.startsWith(u"response:header:"))
-        return QCoreApplication::translate(context, "response header %1").arg(where.mid(16));
-    if (where == u"response:body:")
-        return QCoreApplication::translate(context, "response body");
-    return QCoreApplication::translate(context, "response %1").arg(where.mid(14));
+        return FindingCard::tr("response header %1").arg(rest.mid(rest.indexOf(u':') + 1));
+    const QString pointer = rest.mid(rest.indexOf(u':') + 1);
+    return pointer.isEmpty() ? FindingCard::tr("response body") : FindingCard::tr("response %1").arg(pointer);
 }
 
 FindingCard::FindingCard(const Finding &finding, const QList<QList<LineChange>> &previews, Language language,

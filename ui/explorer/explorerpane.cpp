@@ -81,6 +81,12 @@ void ExplorerPane::select(const QString &operationId)
     m_tree->scrollTo(index);
 }
 
+void ExplorerPane::focusSearch()
+{
+    m_searchEdit->setFocus(Qt::ShortcutFocusReason);
+    m_searchEdit->selectAll();
+}
+
 void ExplorerPane::search(const QString &words)
 {
     m_filter->setWords(words);

@@ -27,6 +27,7 @@ public:
     void setLanguage(Language language);
     //! Selects the operation without choosing it; an unknown id selects nothing.
     void select(const QString &operationId);
+    void focusSearch();
 
 Q_SIGNALS:
     void operationChosen(const QString &operationId);

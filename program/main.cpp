@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandline/commandline.h"
+#include "mainwindow/mainwindow.h"
+#include "settings/settings.h"
+#include "timings.h"
+#include "tour.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFile>
+
+#include <csignal>
+
+namespace {
+
+using namespace CozeLens;
+
+int runWithoutDisplay(int argc, char **argv, const QStringList &arguments)
+{
+    const QCoreApplication application(argc, argv);
+    QFile in;
+    QFile out;
+    QFile err;
+    if (!in.open(stdin, QIODevice::ReadOnly) ||
+        !out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered) ||
+        !err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return UsageError;
+    return runCommand(arguments, {&in, &out, &err, systemLanguage()});
+}
+
+int runWindow(QApplication &application, const QStringList &arguments)
+{
+    TourOptions tour;
+    QStringList files;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        if (arguments[i].startsWith(u"--tour"))
+            readTourOption(arguments[i], arguments.value(++i), &tour);
+        else
+            files.append(arguments[i]);
+    }
+    Settings settings(tour.picture.isEmpty() ? QString() : tour.settingsFile());
+    if (!tour.picture.isEmpty())
+        tour.applyTo(settings);
+    MainWindow window(settings);
+    reportFirstFrame(window);
+    window.show();
+    for (const QString &file : std::as_const(files))
+        window.explainFile(file);
+    Tour guide(window, tour);
+    if (!tour.picture.isEmpty())
+        guide.start();
+    return application.exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    startTimings();
+    // A browser or proxy that goes away mid-write must not end the program.
+    std::signal(SIGPIPE, SIG_IGN);
+    QCoreApplication::setApplicationName(u"coze-lens"_qs);
+    QCoreApplication::setApplicationVersion(QStringLiteral(COZELENS_VERSION));
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    if (isCommand(arguments))
+        return runWithoutDisplay(argc, argv, arguments);
+    QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(u"Coze Lens"_qs);
+    QApplication::setDesktopFileName(u"coze-lens"_qs);
+    return runWindow(application, arguments);
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandline/commandline.h"
+
+#include <QBuffer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace CozeLens;
+
+namespace {
+
+struct Run
+{
+    int status = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+Run run(const QStringList &arguments, const QByteArray &input = {}, Language language = Language::English)
+{
+    QBuffer in;
+    in.setData(input);
+    in.open(QIODevice::ReadOnly);
+    QBuffer out;
+    out.open(QIODevice::WriteOnly);
+    QBuffer err;
+    err.open(QIODevice::WriteOnly);
+    Run result;
+    result.status = runCommand(arguments, {&in, &out, &err, language});
+    result.out = out.data();
+    result.err = err.data();
+    return result;
+}
+
+QString write(const QTemporaryDir &folder, const QString &name, const QByteArray &text)
+{
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("cannot write %s", qPrintable(name));
+    return file.fileName();
+}
+
+const QByteArray Failed =
+    R"({"code":4007,"msg":"m","detail":{"logid":"20240708143040790E78F9318B35A2910B"}})";
+
+} // namespace
+
+class TestExplainCommand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void exitStatus_data();
+    void exitStatus();
+    void jsonHasTheDocumentedMembersInOrder();
+    void evidencePointsIntoTheInput();
+    void requestBesideTheResponse_data();
+    void requestBesideTheResponse();
+    void textInEachLanguage();
+    void controlCharactersAreNotPrinted();
+    void wrongCalls_data();
+    void wrongCalls();
+    void helpAndVersion();
+};
+
+void TestExplainCommand::exitStatus_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("input");
+    QTest::addColumn<int>("status");
+    QTest::newRow("an error on standard input") << QStringList{u"explain"_qs, u"-"_qs} << Failed << 0;
+    QTest::newRow("no argument reads standard input") << QStringList{u"explain"_qs} << Failed << 0;
+    QTest::newRow("a success") << QStringList{u"explain"_qs} << QByteArray(R"({"code":0,"msg":""})") << 1;
+    QTest::newRow("not Coze") << QStringList{u"explain"_qs} << QByteArray(R"({"errcode":40001,"errmsg":"x"})")
+                              << 1;
+    QTest::newRow("a known code") << QStringList{u"explain"_qs, u"4016"_qs} << QByteArray() << 0;
+    QTest::newRow("a code outside the table")
+        << QStringList{u"explain"_qs, u"700012006"_qs} << QByteArray() << 0;
+    QTest::newRow("a code that is a word")
+        << QStringList{u"explain"_qs, u"invalid_client"_qs} << QByteArray() << 0;
+    QTest::newRow("an unknown code") << QStringList{u"explain"_qs, u"4999"_qs} << QByteArray() << 1;
+    QTest::newRow("no such file") << QStringList{u"explain"_qs, u"no-such-file.txt"_qs} << QByteArray() << 2;
+}
+
+void TestExplainCommand::exitStatus()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, input);
+    QFETCH(int, status);
+    const Run result = run(arguments, input);
+    QCOMPARE(result.status, status);
+    QCOMPARE(result.out.isEmpty(), status == 2);
+    QCOMPARE(result.err.isEmpty(), status != 2);
+}
+
+void TestExplainCommand::jsonHasTheDocumentedMembersInOrder()
+{
+    const Run result = run({u"explain"_qs, u"--format"_qs, u"json"_qs}, Failed);
+    const QJsonObject root = QJsonDocument::fromJson(result.out).object();
+    QCOMPARE(root.value(u"verdict").toString(), u"error"_qs);
+    QCOMPARE(root.value(u"form").toString(), u"json"_qs);
+    const QJsonObject error = root.value(u"errors").toArray().at(0).toObject();
+    QCOMPARE(error.value(u"code").toString(), u"4007"_qs);
+    QVERIFY(error.value(u"http_status").isNull());
+    QVERIFY(error.value(u"debug_url").isNull());
+    QVERIFY(error.value(u"entry").toObject().value(u"official").toBool());
+    QCOMPARE(error.value(u"entry").toObject().value(u"retry").toString(), u"no"_qs);
+
+    qsizetype at = 0;
+    for (const char *name :
+         {"\"verdict\"", "\"form\"", "\"errors\"", "\"code\"", "\"msg\"", "\"logid\"", "\"http_status\"",
+          "\"debug_url\"", "\"evidence\"", "\"entry\"", "\"official\"", "\"cause\"", "\"remedy\"",
+          "\"retry\"", "\"links\"", "\"notes\"", "\"causes\"", "\"next_steps\""}) {
+        at = result.out.indexOf(name, at);
+        QVERIFY2(at >= 0, name);
+    }
+}
+
+void TestExplainCommand::evidencePointsIntoTheInput()
+{
+    const Run result = run({u"explain"_qs, u"--format"_qs, u"json"_qs}, Failed);
+    const QJsonObject error = QJsonDocument::fromJson(result.out)[u"errors"].toArray().at(0).toObject();
+    QStringList seen;
+    for (const QJsonValue &value : error.value(u"evidence").toArray()) {
+        const QJsonObject span = value.toObject();
+        const QByteArray text = Failed.mid(span.value(u"offset").toInt(), span.value(u"length").toInt());
+        const QString what = span.value(u"what").toString();
+        QVERIFY2(text.contains(error.value(what).toString().toUtf8()), qPrintable(what));
+        seen.append(what);
+    }
+    QVERIFY(seen.contains(u"code"_qs) && seen.contains(u"logid"_qs));
+}
+
+void TestExplainCommand::requestBesideTheResponse_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    const QByteArray body =
+        R"({"bot_id":"7342866812345678901","user_id":"u","stream":false,"auto_save_history":false})";
+    QTest::newRow("cURL") << QByteArray(
+        "curl -X POST https://api.coze.cn/v3/chat -H 'Content-Type: application/json' -d '" + body + "'");
+    QTest::newRow("raw HTTP") << QByteArray("POST /v3/chat HTTP/1.1\r\nHost: api.coze.cn\r\nContent-Type: "
+                                            "application/json\r\n\r\n" +
+                                            body);
+    QTest::newRow("JSON") << QJsonDocument(QJsonObject{{u"method"_qs, u"POST"_qs},
+                                                       {u"url"_qs, u"https://api.coze.cn/v3/chat"_qs},
+                                                       {u"headers"_qs, QJsonArray()},
+                                                       {u"body"_qs, QString::fromUtf8(body)}})
+                                 .toJson();
+}
+
+void TestExplainCommand::requestBesideTheResponse()
+{
+    QFETCH(QByteArray, request);
+    QTemporaryDir folder;
+    const QString file = write(folder, u"request.txt"_qs, request);
+    const Run result =
+        run({u"explain"_qs, u"-"_qs, u"--request"_qs, file, u"--format"_qs, u"json"_qs}, Failed);
+    QCOMPARE(result.status, 0);
+    const QJsonObject error = QJsonDocument::fromJson(result.out)[u"errors"].toArray().at(0).toObject();
+    const QJsonObject cause = error.value(u"causes").toArray().at(0).toObject();
+    QCOMPARE(cause.value(u"id").toString(), u"stream-false-without-history"_qs);
+    QCOMPARE(cause.value(u"certainty").toString(), u"certain"_qs);
+    QVERIFY(cause.value(u"explains").toBool());
+    const QJsonObject set = cause.value(u"fix")[u"set"].toArray().at(0).toObject();
+    QCOMPARE(set.value(u"where").toString(), u"body:/auto_save_history"_qs);
+    QCOMPARE(set.value(u"value"), QJsonValue(true));
+}
+
+void TestExplainCommand::textInEachLanguage()
+{
+    const Run zh = run({u"explain"_qs, u"4007"_qs, u"--lang"_qs, u"zh"_qs});
+    QVERIFY(zh.out.contains("原因：非流式响应下") && !zh.out.contains("Cause:"));
+    const Run en = run({u"explain"_qs, u"4007"_qs, u"--lang"_qs, u"en"_qs});
+    QVERIFY(en.out.contains("Cause: ") && !en.out.contains("原因"));
+    const Run both = run({u"explain"_qs, u"4007"_qs, u"--lang"_qs, u"both"_qs});
+    QCOMPARE(both.out, zh.out + '\n' + en.out);
+    QCOMPARE(run({u"explain"_qs, u"4007"_qs}, {}, Language::Chinese).out, zh.out);
+}
+
+void TestExplainCommand::controlCharactersAreNotPrinted()
+{
+    const Run result = run({u"explain"_qs}, "{\"code\":4000,\"msg\":\"a\\u001b[31mred\\u0007\\nb\"}");
+    QCOMPARE(result.status, 0);
+    QVERIFY(!result.out.contains('\x1b') && !result.out.contains('\a'));
+}
+
+void TestExplainCommand::wrongCalls_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("named");
+    QTest::newRow("unknown option") << QStringList{u"--colour"_qs} << QByteArray("colour");
+    QTest::newRow("unknown format") << QStringList{u"--format"_qs, u"xml"_qs} << QByteArray("xml");
+    QTest::newRow("unknown language") << QStringList{u"--lang"_qs, u"fr"_qs} << QByteArray("fr");
+    QTest::newRow("two inputs") << QStringList{u"a"_qs, u"b"_qs} << QByteArray("b");
+    QTest::newRow("standard input twice")
+        << QStringList{u"-"_qs, u"--request"_qs, u"-"_qs} << QByteArray("input");
+    QTest::newRow("unreadable request")
+        << QStringList{u"4007x"_qs, u"--request"_qs, u"gone.txt"_qs} << QByteArray("gone");
+}
+
+void TestExplainCommand::wrongCalls()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, named);
+    for (const Language language : {Language::Chinese, Language::English}) {
+        const Run result = run(QStringList{u"explain"_qs} + arguments, {}, language);
+        QCOMPARE(result.status, 2);
+        QVERIFY(result.out.isEmpty());
+        QVERIFY(language == Language::Chinese || result.err.contains(named));
+        QCOMPARE(QString::fromUtf8(result.err).contains(u'，') ||
+                     QString::fromUtf8(result.err).contains(u'。') ||
+                     QString::fromUtf8(result.err).contains(u'：'),
+                 language == Language::Chinese);
+    }
+}
+
+void TestExplainCommand::helpAndVersion()
+{
+    QVERIFY(isCommand({u"--help"_qs}) && isCommand({u"--version"_qs}) && isCommand({u"explain"_qs}));
+    QVERIFY(!isCommand({}) && !isCommand({u"response.json"_qs}));
+    QVERIFY(run({u"--help"_qs}).out.contains("coze-lens explain"));
+    QVERIFY(run({u"--help"_qs}, {}, Language::Chinese).out.contains("用法"));
+    QCOMPARE(run({u"--version"_qs}).status, 0);
+}
+
+QTEST_GUILESS_MAIN(TestExplainCommand)
+#include "tst_explaincommand.moc"

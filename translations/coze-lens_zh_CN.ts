@@ -1,0 +1,1044 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>CozeLens::AuthPage</name>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pat_… or another token, without Bearer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This profile has no token yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The headers carry an Authorization of their own; that one is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent as Authorization: Bearer. Tokens are kept out of history, reports and logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request is sent without an Authorization header.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the token comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile&apos;s token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token for this request only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::CodeHeader</name>
+    <message>
+        <source>No code</source>
+        <translation>无错误码</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>错误码</translation>
+    </message>
+    <message>
+        <source>Unknown code</source>
+        <translation>未知错误码</translation>
+    </message>
+    <message>
+        <source>Official error code</source>
+        <translation>官方错误码</translation>
+    </message>
+    <message>
+        <source>Not in the official table</source>
+        <translation>不在官方错误表中</translation>
+    </message>
+    <message>
+        <source>Matched by its message: %1</source>
+        <translation>按报错文字匹配：%1</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::DiagnosisPane</name>
+    <message>
+        <source>Send the request with Ctrl+Enter, or paste a response, a log or an error message with Ctrl+Shift+V. What went wrong, why, and what to change is explained here.
+
+Any code can be looked up in the table below.</source>
+        <translation>按 Ctrl+Enter 发送请求，或按 Ctrl+Shift+V 粘贴响应、日志、报错信息。出了什么错、为什么、该怎么改，都会显示在这里。
+
+任意错误码也可以直接在下方的表中查找。</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer…</source>
+        <translation>正在等待响应……</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>调用成功</translation>
+    </message>
+    <message>
+        <source>Not a Coze error</source>
+        <translation>不是扣子的错误</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Nothing to explain</source>
+        <translation>没有可解释的内容</translation>
+    </message>
+    <message>
+        <source>No error code</source>
+        <translation>没有错误码</translation>
+    </message>
+    <message>
+        <source>No complete answer</source>
+        <translation>没有收到完整的响应</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::ErrorKinds</name>
+    <message>
+        <source>Request</source>
+        <translation>请求参数</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>身份验证</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>资源不存在</translation>
+    </message>
+    <message>
+        <source>Not published</source>
+        <translation>未发布</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态不符</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>限流</translation>
+    </message>
+    <message>
+        <source>Quota or payment</source>
+        <translation>额度或欠费</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Content review</source>
+        <translation>内容审核</translation>
+    </message>
+    <message>
+        <source>Risk control</source>
+        <translation>风控</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>工作流</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务端</translation>
+    </message>
+    <message>
+        <source>change, then send again</source>
+        <translation>改后重发</translation>
+    </message>
+    <message>
+        <source>send again once</source>
+        <translation>可立即重试一次</translation>
+    </message>
+    <message>
+        <source>try again later</source>
+        <translation>稍后重试</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>kind of error, then whether to retry</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::ErrorTableModel</name>
+    <message>
+        <source>Code</source>
+        <translation>错误码</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>报错信息</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::ErrorTablePane</name>
+    <message>
+        <source>Search %1 official and %2 further codes</source>
+        <translation>在 %1 个官方错误码和 %2 个补充错误码中查找</translation>
+    </message>
+    <message>
+        <source>Search the error table</source>
+        <translation>查找错误码</translation>
+    </message>
+    <message>
+        <source>Error table</source>
+        <translation>错误码表</translation>
+    </message>
+    <message>
+        <source>No error has these words in its code, message, cause or remedy.</source>
+        <translation>没有哪个错误码的编号、报错信息、原因或解决方案包含这些字词。</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::EventsModel</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::EventsPage</name>
+    <message>
+        <source>The events of a streamed response appear here one by one. Set &quot;stream&quot;: true in the request body to get some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data of the selected event</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::ExplanationView</name>
+    <message>
+        <source>In your request and its response</source>
+        <translation>在你的请求和响应里</translation>
+    </message>
+    <message>
+        <source>The answer has no Coze code; go by the HTTP status.</source>
+        <translation>响应里没有扣子的错误码，请以 HTTP 状态为准。</translation>
+    </message>
+    <message>
+        <source>No table has this code, and we do not guess. Go by the server&apos;s message.</source>
+        <translation>错误表里没有这个错误码，这里不作猜测，请以服务端的报错信息为准。</translation>
+    </message>
+    <message>
+        <source>Nothing wrong is visible in the request. These are possible causes.</source>
+        <translation>请求里看不出问题，以下是可能的原因。</translation>
+    </message>
+    <message>
+        <source>Other possible causes</source>
+        <translation>其他可能的原因</translation>
+    </message>
+    <message>
+        <source>Also wrong, but not the cause</source>
+        <translation>另有问题，但不是这次报错的原因</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>值得留意</translation>
+    </message>
+    <message>
+        <source>Errors in this text</source>
+        <translation>这段内容里的错误</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>第 %1 个，共 %2 个：%3</translation>
+    </message>
+    <message>
+        <source>no code</source>
+        <translation>无错误码</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Our notes on the official text</source>
+        <translation>对官方说明的补充</translation>
+    </message>
+    <message>
+        <source>Our notes</source>
+        <translation>补充说明</translation>
+    </message>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>依据：%1</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Open “%1”</source>
+        <translation>打开“%1”</translation>
+    </message>
+    <message>
+        <source>Copy diagnosis report</source>
+        <translation>复制诊断报告</translation>
+    </message>
+    <message>
+        <source>Code, message, log ID, request and response as Markdown; secrets are masked</source>
+        <translation>以 Markdown 复制错误码、报错信息、日志 ID、请求和响应，密钥已打码</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重新发送</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::ExplorerPane</name>
+    <message>
+        <source>Search operations, paths or codes</source>
+        <translation>搜索接口、路径或错误码</translation>
+    </message>
+    <message>
+        <source>Search operations</source>
+        <translation>搜索接口</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>No operation has these words in its title, path or error codes.</source>
+        <translation>没有哪个接口的名称、路径或错误码包含这些字词。</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::FindBar</name>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of more than %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the find bar (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::FindingCard</name>
+    <message>
+        <source>Certain</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>域名</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>请求方法</translation>
+    </message>
+    <message>
+        <source>query %1</source>
+        <translation>Query 参数 %1</translation>
+    </message>
+    <message>
+        <source>header %1</source>
+        <translation>请求头 %1</translation>
+    </message>
+    <message>
+        <source>form part %1</source>
+        <translation>表单字段 %1</translation>
+    </message>
+    <message>
+        <source>request body</source>
+        <translation>请求体</translation>
+    </message>
+    <message>
+        <source>body %1</source>
+        <translation>请求体 %1</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP 状态</translation>
+    </message>
+    <message>
+        <source>response header %1</source>
+        <translation>响应头 %1</translation>
+    </message>
+    <message>
+        <source>response body</source>
+        <translation>响应体</translation>
+    </message>
+    <message>
+        <source>response %1</source>
+        <translation>响应 %1</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>Changes the request; Ctrl+Z takes it back</source>
+        <translation>修改请求，按 Ctrl+Z 可撤销</translation>
+    </message>
+    <message>
+        <source>Fix and send again</source>
+        <translation>修改并重新发送</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2</source>
+        <translation>%1 改为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::HeadersModel</name>
+    <message>
+        <source>Add a header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::LanguageSwitch</name>
+    <message>
+        <source>Switch to Chinese</source>
+        <translation>切换到中文</translation>
+    </message>
+    <message>
+        <source>Switch to English</source>
+        <translation>切换到英文</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::MainWindow</name>
+    <message>
+        <source>Changed. Ctrl+Z in the request takes it back.</source>
+        <translation>已修改，在请求中按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>Report copied; tokens in it are masked.</source>
+        <translation>报告已复制，其中的令牌已打码。</translation>
+    </message>
+    <message>
+        <source>Request taken over from the clipboard.</source>
+        <translation>已从剪贴板导入请求。</translation>
+    </message>
+    <message>
+        <source>Copied as cURL with the token masked.</source>
+        <translation>已复制为 cURL 命令，令牌已打码。</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::ParamsModel</name>
+    <message>
+        <source>path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::RequestBar</name>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method of the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{{base}}/v3/chat or a whole URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the request (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the request (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::RequestPane</name>
+    <message>
+        <source>Params %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hint(s) before sending</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parts of the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authorization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what stands out in the request before it is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters in the URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a header</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::ResponseHeadersModel</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::ResponseHeadersPage</name>
+    <message>
+        <source>Search the headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::ResponsePane</name>
+    <message>
+        <source>Unfold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfold everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold everything but the outermost level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The response appears here. Send the request with Ctrl+Enter, or explain an error from the clipboard with Ctrl+Shift+V.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the response. Esc cancels the request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The response came with an empty body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no response.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in what is shown (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The response as it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::ShortcutsDialog</name>
+    <message>
+        <source>Send the request</source>
+        <translation>发送请求</translation>
+    </message>
+    <message>
+        <source>Cancel the request</source>
+        <translation>取消请求</translation>
+    </message>
+    <message>
+        <source>Explain what is on the clipboard</source>
+        <translation>解释剪贴板中的内容</translation>
+    </message>
+    <message>
+        <source>Take over a request from the clipboard</source>
+        <translation>从剪贴板导入请求</translation>
+    </message>
+    <message>
+        <source>Copy the request as cURL</source>
+        <translation>把请求复制为 cURL</translation>
+    </message>
+    <message>
+        <source>Search operations</source>
+        <translation>搜索接口</translation>
+    </message>
+    <message>
+        <source>Search the error table</source>
+        <translation>查找错误码</translation>
+    </message>
+    <message>
+        <source>Find in the text that has the focus</source>
+        <translation>在当前文本中查找</translation>
+    </message>
+    <message>
+        <source>Undo, also a fix that was made</source>
+        <translation>撤销，包括一键修改</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::StatusStrip</name>
+    <message>
+        <source>Waiting for the response…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP status: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coze code: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log id: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time from the start to the last byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the log id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the log id; Coze&apos;s support asks for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::TimingPage</name>
+    <message>
+        <source>Once a request has been sent, this is where its time went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::TimingsModel</name>
+    <message>
+        <source>Name lookup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS handshake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the first byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::TopBar</name>
+    <message>
+        <source>Paste and explain  %1</source>
+        <translation>粘贴并解释  %1</translation>
+    </message>
+    <message>
+        <source>Explains the response, log or error message on the clipboard</source>
+        <translation>解释剪贴板中的响应、日志或报错信息</translation>
+    </message>
+    <message>
+        <source>Import cURL</source>
+        <translation>导入 cURL</translation>
+    </message>
+    <message>
+        <source>Takes over the request on the clipboard: cURL, raw HTTP or HAR (%1)</source>
+        <translation>从剪贴板导入请求：cURL、原始 HTTP 或 HAR（%1）</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>复制为 cURL</translation>
+    </message>
+    <message>
+        <source>Copies the request as a cURL command with the token masked (%1)</source>
+        <translation>把请求复制为 cURL 命令，令牌会打码（%1）</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Where requests go; {{base}} in the address stands for it</source>
+        <translation>请求发往哪里；地址中的 {{base}} 即代表它</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::WindowStatus</name>
+    <message>
+        <source>Sending…</source>
+        <translation>正在发送……</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Token: none</source>
+        <translation>令牌：无</translation>
+    </message>
+    <message>
+        <source>Token: %1 (this session only)</source>
+        <translation>令牌：%1（仅本次会话）</translation>
+    </message>
+    <message>
+        <source>Tokens are kept in memory and never written to disk</source>
+        <translation>令牌只保存在内存中，不会写入磁盘</translation>
+    </message>
+    <message>
+        <source>TLS verification: on</source>
+        <translation>TLS 验证：开</translation>
+    </message>
+    <message>
+        <source>Proxy: system</source>
+        <translation>代理：系统</translation>
+    </message>
+    <message>
+        <source>As the environment says (https_proxy, no_proxy); never for this machine itself</source>
+        <translation>按环境变量（https_proxy、no_proxy）设置；访问本机时不使用代理</translation>
+    </message>
+</context>
+<context>
+    <name>UiLanguage</name>
+    <message>
+        <source>en</source>
+        <extracomment>Not shown to anybody: the translation says which language it is, &quot;zh&quot; or &quot;en&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

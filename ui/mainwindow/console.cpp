@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/console.h"
+
+#include "settings/variables.h"
+
+#include <QElapsedTimer>
+#include <QLoggingCategory>
+
+namespace CozeLens {
+
+Q_LOGGING_CATEGORY(timingLog, "cozelens.timing", QtWarningMsg)
+
+Console::Console(QObject *parent)
+    : QObject(parent)
+    , m_profile(builtInProfiles().first())
+{
+    m_worker.setMaxThreadCount(1);
+}
+
+Console::~Console()
+{
+    // The worker's result goes to this object; it must not outlive it.
+    m_worker.waitForDone();
+}
+
+void Console::setProfile(const Profile &profile)
+{
+    m_profile = profile;
+    if (profile.practice && m_practice.baseUrl().isEmpty()) {
+        const Result<quint16> started = m_practice.start(0);
+        if (!started)
+            remark(started.error().code, started.error().text);
+    }
+}
+
+QByteArray Console::token() const
+{
+    return m_profile.practice ? practiceToken() : m_tokens.value(m_profile.id);
+}
+
+void Console::setToken(const QByteArray &token)
+{
+    m_tokens.insert(m_profile.id, token);
+}
+
+QByteArray Console::base() const
+{
+    return (m_profile.practice ? m_practice.baseUrl() : m_profile.baseUrl).toUtf8();
+}
+
+Result<Request> Console::prepared(const RequestDraft &draft) const
+{
+    const Variables variables = {{u"base"_qs, base()}, {u"token"_qs, token()}};
+    Request request;
+    request.method = draft.method.trimmed();
+    Result<QByteArray> url = substituted(draft.url.trimmed(), variables);
+    if (!url) {
+        url.error().place = u"url"_qs;
+        return tl::unexpected(url.error());
+    }
+    request.url = *url;
+    for (const DraftHeader &header : draft.headers) {
+        if (!header.enabled || (header.name.isEmpty() && header.value.isEmpty()))
+            continue;
+        Result<QByteArray> value = substituted(header.value, variables);
+        if (!value) {
+            value.error().place = u"header:"_qs + QString::fromUtf8(header.name);
+            return tl::unexpected(value.error());
+        }
+        request.headers.append({header.name, *value});
+    }
+    const QByteArray own = draft.tokenSource == TokenSource::Own       ? draft.ownToken.toUtf8()
+                           : draft.tokenSource == TokenSource::Profile ? token()
+                                                                       : QByteArray();
+    if (!own.isEmpty() && !headerValue(request.headers, "Authorization"))
+        request.headers.prepend({"Authorization", "Bearer " + own});
+    request.body = substituted(draft.body, variables, Unknown::Stays).value_or(draft.body);
+    return request;
+}
+
+std::optional<Error> Console::send(const RequestDraft &draft)
+{
+    const Result<Request> request = prepared(draft);
+    if (!request)
+        return request.error();
+    if (const std::optional<Error> problem = checkSendable(*request))
+        return problem;
+    cancel();
+    ++m_generation; // an explanation that is still being made belongs to what is about to be replaced
+    m_running = true;
+    Q_EMIT sendingStarted();
+    RunningExchange *exchange = m_client.send(*request, {}, this);
+    m_exchange = exchange;
+    connect(exchange, &RunningExchange::headersReceived, this, &Console::headReceived);
+    connect(exchange, &RunningExchange::bodyReceived, this, &Console::pieceReceived);
+    connect(exchange, &RunningExchange::eventsReceived, this, &Console::eventsReceived);
+    connect(exchange, &RunningExchange::finished, this, [this, exchange](const Exchange &result) {
+        exchange->deleteLater();
+        if (m_exchange != exchange)
+            return; // replaced by a newer request
+        m_running = false;
+        Q_EMIT sendingFinished(result);
+        inWorker([result, context = context()] { return explainExchange(result, context); },
+                 Source::Exchange);
+    });
+    return std::nullopt;
+}
+
+void Console::cancel()
+{
+    if (m_exchange)
+        m_exchange->cancel();
+}
+
+void Console::explain(const QByteArray &text, const std::optional<Request> &request)
+{
+    inWorker([text, request, context = context()] { return explainText(text, request, context); },
+             Source::Text);
+}
+
+void Console::remark(const QString &code, const Bilingual &text)
+{
+    ++m_generation;
+    Diagnosis diagnosis;
+    diagnosis.remarkCode = code;
+    diagnosis.remark = text;
+    Q_EMIT diagnosed(diagnosis, Source::Text);
+}
+
+void Console::inWorker(const std::function<Diagnosis()> &work, Source source)
+{
+    const quint64 generation = ++m_generation;
+    m_worker.start([this, work, source, generation] {
+        QElapsedTimer timer;
+        timer.start();
+        const Diagnosis diagnosis = work();
+        qCInfo(timingLog, "explained %lld", timer.elapsed());
+        QMetaObject::invokeMethod(this, [this, diagnosis, source, generation] {
+            if (generation == m_generation)
+                Q_EMIT diagnosed(diagnosis, source);
+        });
+    });
+}
+
+DiagnosisContext Console::context() const
+{
+    DiagnosisContext context;
+    context.now = QDateTime::currentDateTimeUtc();
+    context.chineseUser = m_language == Language::Chinese;
+    return context;
+}
+
+} // namespace CozeLens

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "diagnosis/diagnosis.h"
+#include "http/client.h"
+#include "practice/practiceserver.h"
+#include "request/requestdraft.h"
+#include "settings/profile.h"
+
+#include <QHash>
+#include <QPointer>
+#include <QThreadPool>
+
+#include <functional>
+
+namespace CozeLens {
+
+//! Joins writing, sending and explaining: takes a draft, puts one request on the wire, explains what came of
+//! it. Without a widget, so that it can be driven from a test. Explaining happens in a worker; an answer that
+//! is no longer wanted is dropped.
+class Console : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Source { Exchange, Text };
+
+    explicit Console(QObject *parent = nullptr);
+    ~Console() override;
+
+    const Profile &profile() const { return m_profile; }
+    void setProfile(const Profile &profile);
+    void setLanguage(Language language) { m_language = language; }
+    //! Of the current profile; kept for this session only.
+    QByteArray token() const;
+    void setToken(const QByteArray &token);
+    //! The address that {{base}} stands for; empty when the practice server could not start.
+    QByteArray base() const;
+
+    //! The request as it would go out: variables filled in, headers that are off left out, the token added.
+    Result<Request> prepared(const RequestDraft &draft) const;
+
+    //! Sends, or says what keeps the draft from being sent. One request at a time: a running one is cancelled
+    //! first.
+    std::optional<Error> send(const RequestDraft &draft);
+    void cancel();
+    bool isRunning() const { return m_running; }
+
+    void explain(const QByteArray &text, const std::optional<Request> &request);
+    //! Says in the diagnosis pane why something did not happen.
+    void remark(const QString &code, const Bilingual &text);
+
+Q_SIGNALS:
+    void sendingStarted();
+    void headReceived(const CozeLens::Response &head);
+    void pieceReceived(const QByteArray &piece, qint64 totalBytes);
+    void eventsReceived(const QList<CozeLens::ServerSentEvent> &events);
+    void sendingFinished(const CozeLens::Exchange &exchange);
+    void diagnosed(const CozeLens::Diagnosis &diagnosis, CozeLens::Console::Source source);
+
+private:
+    void inWorker(const std::function<Diagnosis()> &work, Source source);
+    DiagnosisContext context() const;
+
+    Client m_client;
+    PracticeServer m_practice;
+    Profile m_profile;
+    Language m_language = Language::English;
+    QHash<QString, QByteArray> m_tokens;
+    QPointer<RunningExchange> m_exchange;
+    bool m_running = false;
+    QThreadPool m_worker;
+    quint64 m_generation = 0;
+};
+
+} // namespace CozeLens

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/mainwindow.h"
+
+#include "catalogue/errorcatalogue.h"
+#include "common/dress.h"
+#include "diagnosis/diagnosispane.h"
+#include "explorer/explorerpane.h"
+#include "mainwindow/firstrequest.h"
+#include "mainwindow/languageswitch.h"
+#include "mainwindow/topbar.h"
+#include "mainwindow/windowstatus.h"
+#include "operations/operationcatalogue.h"
+#include "request/requestpane.h"
+#include "response/responsepane.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QScreen>
+#include <QShortcut>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace CozeLens {
+
+namespace {
+
+constexpr QSize PreferredSize(1440, 900);
+constexpr QSize SmallestSize(960, 600);
+
+} // namespace
+
+MainWindow::MainWindow(Settings &settings, QWidget *parent)
+    : QMainWindow(parent)
+    , m_settings(settings)
+    , m_translations(new Translations(this))
+    , m_top(new TopBar(this))
+    , m_explorer(new ExplorerPane(OperationCatalogue::builtIn(), this))
+    , m_request(new RequestPane(this))
+    , m_response(new ResponsePane(this))
+    , m_diagnosis(new DiagnosisPane(ErrorCatalogue::builtIn(), this))
+    , m_status(new WindowStatus(this))
+    , m_columns(new QSplitter(Qt::Horizontal, this))
+    , m_middle(new QSplitter(Qt::Vertical, this))
+{
+    setObjectName(u"mainWindow"_qs);
+    setWindowTitle(u"Coze Lens"_qs);
+    layOut();
+    wirePanes();
+    wireTopBar();
+    makeShortcuts();
+    qApp->installEventFilter(this);
+    dress(this);
+    restore();
+    m_request->setDraft(firstRequest());
+    m_explorer->select(m_request->draft().operationId);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::layOut()
+{
+    m_columns->setObjectName(u"columns"_qs);
+    m_middle->setObjectName(u"middle"_qs);
+    m_middle->addWidget(m_request);
+    m_middle->addWidget(m_response);
+    m_middle->setStretchFactor(0, 2);
+    m_middle->setStretchFactor(1, 3);
+    m_columns->addWidget(m_explorer);
+    m_columns->addWidget(m_middle);
+    m_columns->addWidget(m_diagnosis);
+    m_columns->setStretchFactor(1, 1);
+    for (QSplitter *splitter : {m_columns, m_middle}) {
+        splitter->setChildrenCollapsible(false);
+        splitter->setHandleWidth(1);
+    }
+    m_explorer->setMinimumWidth(170);
+    m_diagnosis->setMinimumWidth(300);
+    m_middle->setMinimumWidth(400);
+
+    auto *central = new QWidget(this);
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_top);
+    column->addWidget(m_columns, 1);
+    setCentralWidget(central);
+    setStatusBar(m_status);
+    setMinimumSize(SmallestSize);
+}
+
+void MainWindow::wirePanes()
+{
+    connect(m_explorer, &ExplorerPane::operationChosen, this, &MainWindow::chooseOperation);
+    connect(m_request, &RequestPane::sendRequested, this, &MainWindow::send);
+    connect(m_request, &RequestPane::cancelRequested, &m_console, &Console::cancel);
+    connect(m_request, &RequestPane::draftChanged, m_request, &RequestPane::clearMarks);
+
+    connect(&m_console, &Console::sendingStarted, this, [this] {
+        m_request->setRunning(true);
+        m_status->setBusy(true);
+        m_response->showRunning();
+        m_diagnosis->showWaiting();
+    });
+    connect(&m_console, &Console::headReceived, m_response, &ResponsePane::showHead);
+    connect(&m_console, &Console::pieceReceived, m_response, &ResponsePane::showPiece);
+    connect(&m_console, &Console::eventsReceived, m_response, &ResponsePane::appendEvents);
+    connect(&m_console, &Console::sendingFinished, this, [this](const Exchange &exchange) {
+        m_exchange = exchange;
+        m_pasted.clear();
+        m_request->setRunning(false);
+        m_status->setBusy(false);
+        m_response->showExchange(exchange);
+    });
+    connect(&m_console, &Console::diagnosed, this, &MainWindow::showDiagnosis);
+
+    connect(m_diagnosis, &DiagnosisPane::locateRequested, this, &MainWindow::locate);
+    connect(m_diagnosis, &DiagnosisPane::fixRequested, this, &MainWindow::applyFix);
+    connect(m_diagnosis, &DiagnosisPane::operationRequested, this, &MainWindow::chooseOperation);
+    connect(m_diagnosis, &DiagnosisPane::sendAgainRequested, this, &MainWindow::send);
+    connect(m_diagnosis, &DiagnosisPane::reportRequested, this, &MainWindow::copyReport);
+    connect(m_diagnosis, &DiagnosisPane::linkActivated, this, &MainWindow::openLink);
+}
+
+void MainWindow::wireTopBar()
+{
+    connect(m_top, &TopBar::pasteRequested, this, &MainWindow::pasteAndExplain);
+    connect(m_top, &TopBar::importRequested, this, &MainWindow::importFromClipboard);
+    connect(m_top, &TopBar::copyAsCurlRequested, this, &MainWindow::copyAsCurl);
+    connect(m_top, &TopBar::profileChosen, this, &MainWindow::chooseProfile);
+    connect(m_top, &TopBar::languageChosen, this, &MainWindow::setLanguage);
+    connect(m_top, &TopBar::schemeChosen, this, &MainWindow::setScheme);
+    connect(m_top, &TopBar::shortcutsRequested, this, &MainWindow::showShortcuts);
+}
+
+void MainWindow::makeShortcuts()
+{
+    const auto add = [this](const QKeySequence &keys, auto slot) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, slot);
+    };
+    add(QKeySequence(Qt::CTRL | Qt::Key_Return), &MainWindow::send);
+    add(QKeySequence(Qt::CTRL | Qt::Key_Enter), &MainWindow::send);
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), &MainWindow::pasteAndExplain);
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), &MainWindow::importFromClipboard);
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &MainWindow::copyAsCurl);
+    add(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_diagnosis->focusSearch(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_P), [this] { m_explorer->focusSearch(); });
+    add(QKeySequence(Qt::Key_Escape), [this] { m_console.cancel(); });
+}
+
+void MainWindow::restore()
+{
+    setScheme(m_settings.scheme());
+    chooseProfile(m_settings.profileId());
+    setLanguage(m_settings.language());
+    const QRect screen = this->screen()->availableGeometry();
+    resize(PreferredSize.boundedTo(screen.size()));
+    restoreGeometry(m_settings.widgetState(objectName()));
+    if (!m_columns->restoreState(m_settings.widgetState(m_columns->objectName()))) {
+        const int side = qBound(180, width() * 17 / 100, 300);
+        const int diagnosis = qBound(320, width() * 29 / 100, 560);
+        m_columns->setSizes({side, width() - side - diagnosis, diagnosis});
+    }
+    if (!m_middle->restoreState(m_settings.widgetState(m_middle->objectName())))
+        m_middle->setSizes({height() * 40 / 100, height() * 60 / 100});
+    QSplitter *splitter = m_diagnosis->splitter();
+    if (!splitter->restoreState(m_settings.widgetState(splitter->objectName())))
+        splitter->setSizes({height() * 66 / 100, height() * 34 / 100});
+}
+
+void MainWindow::setLanguage(Language language)
+{
+    m_language = language;
+    m_settings.setLanguage(language);
+    m_console.setLanguage(language);
+    m_translations->use(language);
+    m_top->setLanguage(language);
+    m_explorer->setLanguage(language);
+    m_diagnosis->setLanguage(language);
+}
+
+void MainWindow::setScheme(Scheme scheme)
+{
+    m_settings.setScheme(scheme);
+    m_top->setScheme(scheme);
+    applyTheme(*qApp, scheme);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_console.cancel();
+    m_settings.setWidgetState(objectName(), saveGeometry());
+    for (QSplitter *splitter : {m_columns, m_middle, m_diagnosis->splitter()})
+        m_settings.setWidgetState(splitter->objectName(), splitter->saveState());
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace CozeLens

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mainwindow/console.h"
+#include "settings/settings.h"
+
+#include <QMainWindow>
+
+class QSplitter;
+
+namespace CozeLens {
+
+class DiagnosisPane;
+class ExplorerPane;
+class RequestPane;
+class ResponsePane;
+class WindowStatus;
+class TopBar;
+class Translations;
+
+//! The one window: lays the panes out, joins them to the console, and keeps what is remembered between
+//! starts.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    //! `settings` outlives the window.
+    explicit MainWindow(Settings &settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    Console &console() { return m_console; }
+    RequestPane *requestPane() const { return m_request; }
+    DiagnosisPane *diagnosisPane() const { return m_diagnosis; }
+
+    void setLanguage(Language language);
+    void setScheme(Scheme scheme);
+    //! Reads the file in a worker and explains what it holds.
+    void explainFile(const QString &path);
+    void pasteAndExplain();
+    void send();
+
+Q_SIGNALS:
+    //! The panes show the outcome of a request or of a pasted text.
+    void outcomeShown();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void layOut();
+    void wirePanes();
+    void wireTopBar();
+    void makeShortcuts();
+    void restore();
+
+    void chooseOperation(const QString &id);
+    void chooseProfile(const QString &id);
+    void explainText(const QByteArray &text);
+    void showDiagnosis(const Diagnosis &diagnosis, Console::Source source);
+    void markRequest(const Diagnosis &diagnosis);
+    void locate(const QString &where);
+    void applyFix(const Fix &fix, bool andSend);
+    void copyReport();
+    void importFromClipboard();
+    void copyAsCurl();
+    void openLink(const QString &url);
+    void showShortcuts();
+    void refreshStatus();
+
+    Settings &m_settings;
+    Console m_console;
+    Language m_language = Language::English;
+    std::optional<Exchange> m_exchange;
+    bool m_diagnosisOfExchange = false;
+    QByteArray m_pasted;
+    quint64 m_reading = 0;
+
+    Translations *m_translations;
+    TopBar *m_top;
+    ExplorerPane *m_explorer;
+    RequestPane *m_request;
+    ResponsePane *m_response;
+    DiagnosisPane *m_diagnosis;
+    WindowStatus *m_status;
+    QSplitter *m_columns;
+    QSplitter *m_middle;
+};
+
+} // namespace CozeLens

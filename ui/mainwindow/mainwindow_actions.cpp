@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/mainwindow.h"
+
+#include "base/messages.h"
+#include "diagnosis/causes.h"
+#include "diagnosis/diagnosispane.h"
+#include "diagnosis/report.h"
+#include "diagnosis/requesttext.h"
+#include "explorer/explorerpane.h"
+#include "formats/exportcurl.h"
+#include "http/redaction.h"
+#include "mainwindow/draftfix.h"
+#include "mainwindow/firstrequest.h"
+#include "mainwindow/intake.h"
+#include "mainwindow/shortcutsdialog.h"
+#include "mainwindow/topbar.h"
+#include "mainwindow/windowstatus.h"
+#include "operations/operationcatalogue.h"
+#include "request/requestpane.h"
+#include "response/responsepane.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QDropEvent>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QThreadPool>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace CozeLens {
+
+namespace {
+
+// The one run of bytes in which two texts differ.
+Json::TextEdit difference(const QByteArray &before, const QByteArray &after)
+{
+    qsizetype head = 0;
+    const qsizetype shorter = std::min(before.size(), after.size());
+    while (head < shorter && before[head] == after[head])
+        ++head;
+    qsizetype tail = 0;
+    while (tail < shorter - head && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
+        ++tail;
+    return {{head, before.size() - head - tail}, after.mid(head, after.size() - head - tail)};
+}
+
+// Code, message and logid stand beside each other in Coze's envelopes; pointers that are not there mark
+// nothing.
+QStringList pointersOf(const FoundError &found)
+{
+    if (found.codePointer.isNull())
+        return {};
+    const QString base = found.codePointer.left(found.codePointer.lastIndexOf(u'/'));
+    return {found.codePointer,           QString(base + u"/msg"),
+            QString(base + u"/message"), QString(base + u"/error_message"),
+            u"/detail/logid"_qs,         u"/error/logid"_qs};
+}
+
+QList<Span> spansOf(const FoundError &found)
+{
+    QList<Span> spans;
+    for (const EvidenceSpan &evidence : found.evidence)
+        spans.append(evidence.span);
+    std::sort(spans.begin(), spans.end(), [](const Span &a, const Span &b) { return a.offset < b.offset; });
+    return spans;
+}
+
+} // namespace
+
+void MainWindow::send()
+{
+    m_request->clearMarks();
+    const std::optional<Error> problem = m_console.send(m_request->draft());
+    if (!problem)
+        return;
+    m_request->setProblem(*problem);
+    m_console.remark(problem->code, problem->text);
+}
+
+void MainWindow::chooseOperation(const QString &id)
+{
+    const Operation *operation = OperationCatalogue::builtIn().find(id);
+    if (!operation)
+        return;
+    m_request->setDraft(draftFor(*operation));
+    m_explorer->select(id);
+}
+
+void MainWindow::chooseProfile(const QString &id)
+{
+    const Profile &profile = builtInProfile(id);
+    m_settings.setProfileId(profile.id);
+    m_console.setProfile(profile);
+    refreshStatus();
+}
+
+void MainWindow::refreshStatus()
+{
+    m_top->setProfileId(m_console.profile().id);
+    m_status->setToken(m_console.token());
+    m_request->setProfileToken(QString::fromUtf8(m_console.token()));
+}
+
+void MainWindow::showDiagnosis(const Diagnosis &diagnosis, Console::Source source)
+{
+    m_diagnosisOfExchange = source == Console::Source::Exchange;
+    const bool ofRequest = m_diagnosisOfExchange;
+    m_diagnosis->showDiagnosis(diagnosis, ofRequest);
+    const FoundError found = diagnosis.errors.isEmpty() ? FoundError() : diagnosis.errors.first().found;
+    const QString code =
+        diagnosis.verdict == Verdict::Success && !diagnosis.responseBody.isEmpty() ? u"0"_qs : found.code;
+    if (ofRequest) {
+        m_response->setCode(code);
+        m_response->setMarks(pointersOf(found));
+        markRequest(diagnosis);
+    } else if (!m_pasted.isEmpty()) {
+        m_response->showPasted(m_pasted, spansOf(found), code, found.logid, diagnosis.response);
+    }
+    Q_EMIT outcomeShown();
+}
+
+void MainWindow::markRequest(const Diagnosis &diagnosis)
+{
+    if (diagnosis.errors.isEmpty() || !m_exchange)
+        return;
+    QList<Span> spans;
+    for (const Finding &finding : diagnosis.errors.first().causes) {
+        if (!finding.explains || finding.certainty == Certainty::Possible)
+            continue;
+        for (const QString &where : finding.where) {
+            if (const std::optional<Span> span = bodySpan(m_exchange->request.body, where))
+                spans.append(*span);
+        }
+    }
+    // Places are of the body that was sent; they fit the editor as long as nothing was typed since.
+    if (m_request->draft().body == m_exchange->request.body)
+        m_request->setBodyMarks(spans);
+}
+
+void MainWindow::locate(const QString &where)
+{
+    if (where.startsWith(u"response:header:"))
+        m_response->showTab(ResponsePane::HeadersTab);
+    else if (where == u"response:status")
+        m_response->showTab(ResponsePane::RawTab);
+    else if (where.startsWith(u"response:"))
+        m_response->showTab(ResponsePane::BodyTab);
+    else
+        m_request->showPlace(where, bodySpan(m_request->draft().body, where));
+}
+
+void MainWindow::applyFix(const Fix &fix, bool andSend)
+{
+    const RequestDraft before = m_request->draft();
+    const Result<RequestDraft> after = fixedDraft(before, fix, m_console.base(), m_console.token());
+    if (!after) {
+        m_status->say(after.error().text.in(m_language));
+        return;
+    }
+    RequestDraft rest = *after;
+    rest.body = before.body;
+    if (rest != before)
+        m_request->setDraft(rest);
+    if (after->body != before.body)
+        m_request->applyBodyEdits({difference(before.body, after->body)});
+    m_request->clearMarks();
+    m_status->say(tr("Changed. Ctrl+Z in the request takes it back."));
+    if (andSend)
+        send();
+}
+
+void MainWindow::pasteAndExplain()
+{
+    const QMimeData *data = QApplication::clipboard()->mimeData();
+    const QString file = Intake::fileIn(data);
+    if (!file.isEmpty()) {
+        explainFile(file);
+        return;
+    }
+    const Result<QByteArray> text = Intake::fromMime(data);
+    if (text)
+        explainText(*text);
+    else
+        m_console.remark(text.error().code, text.error().text);
+}
+
+void MainWindow::explainText(const QByteArray &text)
+{
+    m_console.cancel();
+    m_pasted = text;
+    m_response->showPasted(text, {}, {}, {});
+    m_diagnosis->showWaiting();
+    m_console.explain(text, std::nullopt);
+}
+
+void MainWindow::explainFile(const QString &path)
+{
+    const quint64 reading = ++m_reading;
+    m_diagnosis->showWaiting();
+    QThreadPool::globalInstance()->start([this, path, reading, window = QPointer<MainWindow>(this)] {
+        const Result<QByteArray> text = Intake::fromFile(path);
+        QMetaObject::invokeMethod(qApp, [this, text, reading, window] {
+            if (!window || reading != m_reading)
+                return;
+            if (text)
+                explainText(*text);
+            else
+                m_console.remark(text.error().code, text.error().text);
+        });
+    });
+}
+
+void MainWindow::copyReport()
+{
+    const std::optional<Exchange> exchange = m_diagnosisOfExchange ? m_exchange : std::nullopt;
+    const ReportLanguage language =
+        m_language == Language::Chinese ? ReportLanguage::Chinese : ReportLanguage::English;
+    QApplication::clipboard()->setText(
+        QString::fromUtf8(reportFor(m_diagnosis->diagnosis(), exchange, language)));
+    m_status->say(tr("Report copied; tokens in it are masked."));
+}
+
+void MainWindow::importFromClipboard()
+{
+    const Result<QByteArray> text = Intake::fromMime(QApplication::clipboard()->mimeData());
+    if (!text) {
+        m_console.remark(text.error().code, text.error().text);
+        return;
+    }
+    const Result<Request> request = requestFromText(*text);
+    if (!request) {
+        m_console.remark(request.error().code, request.error().text);
+        return;
+    }
+    RequestDraft draft;
+    draft.method = request->method;
+    draft.url = request->url;
+    for (const Header &header : request->headers)
+        draft.headers.append({header.name, header.value, true});
+    draft.body = request->body;
+    m_request->setDraft(draft);
+    m_status->say(tr("Request taken over from the clipboard."));
+}
+
+void MainWindow::copyAsCurl()
+{
+    const Result<Request> request = m_console.prepared(m_request->draft());
+    if (!request) {
+        m_request->setProblem(request.error());
+        m_console.remark(request.error().code, request.error().text);
+        return;
+    }
+    QApplication::clipboard()->setText(QString::fromUtf8(toCurl(importedFrom(redacted(*request)))));
+    m_status->say(tr("Copied as cURL with the token masked."));
+}
+
+void MainWindow::showShortcuts()
+{
+    auto *dialog = new ShortcutsDialog(this);
+    dialog->show();
+}
+
+void MainWindow::openLink(const QString &url)
+{
+    // Only the catalogue's own pages come here, and only https.
+    const QUrl page(url);
+    if (page.scheme() == u"https")
+        QDesktopServices::openUrl(page);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto *widget = qobject_cast<QWidget *>(watched);
+    if (!widget || widget->window() != this)
+        return QMainWindow::eventFilter(watched, event);
+    if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove ||
+        event->type() == QEvent::Drop) {
+        auto *drop = static_cast<QDropEvent *>(event);
+        const QString file = Intake::fileIn(drop->mimeData());
+        if (!file.isEmpty()) {
+            drop->acceptProposedAction();
+            if (event->type() == QEvent::Drop)
+                explainFile(file);
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+} // namespace CozeLens

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/windowstatus.h"
+
+#include "common/dress.h"
+#include "http/redaction.h"
+
+#include <QEvent>
+#include <QLabel>
+
+namespace CozeLens {
+
+namespace {
+
+constexpr int SayMs = 6000;
+
+} // namespace
+
+WindowStatus::WindowStatus(QWidget *parent)
+    : QStatusBar(parent)
+    , m_state(new QLabel(this))
+    , m_tokenLabel(new QLabel(this))
+    , m_tls(new QLabel(this))
+    , m_proxy(new QLabel(this))
+{
+    setObjectName(u"windowStatus"_qs);
+    m_state->setObjectName(u"statusState"_qs);
+    m_tokenLabel->setObjectName(u"statusToken"_qs);
+    m_tls->setObjectName(u"statusTls"_qs);
+    m_proxy->setObjectName(u"statusProxy"_qs);
+    setSizeGripEnabled(false);
+    addWidget(m_state, 1);
+    for (QLabel *label : {m_state, m_tokenLabel, m_tls, m_proxy}) {
+        setLook(label, Look::Muted);
+        label->setContentsMargins(8, 2, 8, 2);
+        if (label != m_state)
+            addPermanentWidget(label);
+    }
+    retranslate();
+}
+
+void WindowStatus::setToken(const QByteArray &token)
+{
+    m_token = token;
+    retranslate();
+}
+
+void WindowStatus::setBusy(bool busy)
+{
+    m_busy = busy;
+    retranslate();
+}
+
+void WindowStatus::say(const QString &text)
+{
+    showMessage(text, SayMs);
+}
+
+void WindowStatus::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        clearMessage();
+        retranslate();
+    }
+    QStatusBar::changeEvent(event);
+}
+
+void WindowStatus::retranslate()
+{
+    m_state->setText(m_busy ? tr("Sending…") : tr("Ready"));
+    m_tokenLabel->setText(
+        m_token.isEmpty() ? tr("Token: none")
+                          : tr("Token: %1 (this session only)").arg(maskedToken(QString::fromUtf8(m_token))));
+    m_tokenLabel->setToolTip(tr("Tokens are kept in memory and never written to disk"));
+    m_tls->setText(tr("TLS verification: on"));
+    m_proxy->setText(tr("Proxy: system"));
+    m_proxy->setToolTip(tr("As the environment says (https_proxy, no_proxy); never for this machine itself"));
+}
+
+} // namespace CozeLens
