@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagnosis/causes/token.h"
+
+#include "diagnosis/causes/words.h"
+
+#include <QRegularExpression>
+
+namespace CozeLens::Causes {
+
+namespace {
+
+constexpr qsizetype LongestJwt = 64 * 1024;
+constexpr const char *Bearer = "Bearer";
+
+bool looksLikeToken(QByteArrayView text)
+{
+    return hasTokenPrefix(text) || text.startsWith("eyJ");
+}
+
+// "Bearer:x" and "Bearerpat_x": the word is there, the blank is not.
+bool readGlued(const QByteArray &value, Authorization &result)
+{
+    if (!value.left(6).toLower().startsWith("bearer"))
+        return false;
+    QByteArray rest = value.mid(6);
+    if (rest.startsWith(':') || rest.startsWith('=') || rest.startsWith("：")) {
+        rest = rest.mid(rest.startsWith("：") ? 3 : 1).trimmed();
+    } else if (!looksLikeToken(rest)) {
+        return false;
+    }
+    result.scheme = Scheme::Glued;
+    result.token = rest;
+    return true;
+}
+
+void readWithScheme(const QByteArray &value, qsizetype blank, Authorization &result)
+{
+    const QByteArray word = value.left(blank);
+    const QByteArray rest = value.mid(blank + 1).trimmed();
+    const bool manyBlanks = value.mid(blank + 1) != rest;
+    result.token = rest;
+    if (word.toLower() == "bearer") {
+        const qsizetype next = rest.indexOf(' ');
+        if (next > 0 && rest.left(next).toLower() == "bearer") {
+            result.scheme = Scheme::Doubled;
+            result.token = rest.mid(next + 1).trimmed();
+        } else if (word != Bearer) {
+            result.scheme = Scheme::OddCase;
+        } else {
+            result.scheme = manyBlanks ? Scheme::Blanks : Scheme::Proper;
+        }
+        return;
+    }
+    result.basic = word.toLower() == "basic";
+    if (editDistance(QString::fromUtf8(word).toLower(), u"bearer", 1) <= 1)
+        result.scheme = Scheme::Misspelt;
+    else if (looksLikeToken(rest))
+        result.scheme = Scheme::OtherWord;
+    else
+        result.scheme = Scheme::Unknown;
+    if (result.scheme == Scheme::Unknown && !result.basic)
+        result.token = value;
+}
+
+void readValue(const QByteArray &value, Authorization &result)
+{
+    if (value.isEmpty() || value.toLower() == "bearer")
+        return;
+    if (looksLikeToken(value)) {
+        result.scheme = Scheme::None;
+        result.token = value;
+        return;
+    }
+    if (readGlued(value, result))
+        return;
+    const qsizetype blank = value.indexOf(' ');
+    if (blank > 0) {
+        readWithScheme(value, blank, result);
+    } else {
+        result.scheme = Scheme::Unknown;
+        result.token = value;
+    }
+}
+
+Json::Document decodePart(const QByteArray &part)
+{
+    const auto decoded =
+        QByteArray::fromBase64Encoding(part, QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    if (!decoded)
+        return {};
+    auto document = Json::Document::parse(decoded.decoded, {64, LongestJwt});
+    return document && document->root().is(Json::Kind::Object) ? *document : Json::Document();
+}
+
+} // namespace
+
+QByteArray cleanHeaderName(QByteArrayView name)
+{
+    QByteArray clean = name.toByteArray().trimmed();
+    while (clean.endsWith(':'))
+        clean = clean.chopped(1).trimmed();
+    return clean.toLower();
+}
+
+Authorization readAuthorization(const Headers &headers)
+{
+    Authorization result;
+    for (const Header &header : headers) {
+        if (cleanHeaderName(header.name) != "authorization")
+            continue;
+        if (result.present) {
+            result.conflicting = result.conflicting || header.value.trimmed() != result.value;
+            continue;
+        }
+        result.present = true;
+        result.value = header.value.trimmed();
+        readValue(result.value, result);
+    }
+    return result;
+}
+
+bool hasTokenPrefix(QByteArrayView token)
+{
+    for (const char *prefix : {"pat_", "sat_", "czs_", "czu_", "cztei_"}) {
+        if (token.startsWith(prefix))
+            return true;
+    }
+    return false;
+}
+
+std::optional<qint64> Jwt::seconds(QStringView name) const
+{
+    const Json::Value value = claim(name);
+    if (!value || !value.is(Json::Kind::Number))
+        return std::nullopt;
+    bool whole = false;
+    const qint64 number = value.raw().toLongLong(&whole);
+    return whole ? std::optional(number) : std::nullopt;
+}
+
+Jwt readJwt(const QByteArray &token)
+{
+    Jwt jwt;
+    if (token.size() > LongestJwt || token.count('.') != 2)
+        return jwt;
+    const QList<QByteArray> parts = token.split('.');
+    jwt.header = decodePart(parts[0]);
+    jwt.payload = decodePart(parts[1]);
+    jwt.shaped = jwt.header.root() && jwt.payload.root();
+    return jwt;
+}
+
+QByteArray sanitizedToken(const QByteArray &token)
+{
+    QByteArray clean;
+    static const QRegularExpression escapes(u"%[0-9A-Fa-f]{2}"_qs);
+    const QByteArray bytes = QString::fromUtf8(token).remove(escapes).toUtf8();
+    for (const char c : bytes) {
+        if (isAlphanumeric(QByteArrayView(&c, 1)) || c == '.' || c == '_' || c == '-')
+            clean += c;
+    }
+    while (clean.endsWith('.'))
+        clean.chop(1);
+    return clean;
+}
+
+bool isBracketedToken(const QByteArray &token)
+{
+    const QByteArray clean = sanitizedToken(token);
+    return hasTokenPrefix(clean) && clean.size() >= 40 && token.size() == clean.size() + 2 &&
+           !isTokenPlaceholder(QString::fromUtf8(clean));
+}
+
+} // namespace CozeLens::Causes
