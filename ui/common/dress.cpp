@@ -73,6 +73,10 @@ QComboBox[look="invalid"] { border-color: @error; }
 QComboBox::drop-down { border: 0; width: 20px; }
 QComboBox::down-arrow { image: url(:/coze-lens/icons/chevron-down.svg); width: 12px; height: 12px; }
 QComboBox QLineEdit { border: 0; padding: 0; background: transparent; }
+QComboBox[method="POST"] { color: @success; font-weight: 600; }
+QComboBox[method="GET"] { color: @warn; font-weight: 600; }
+QComboBox[method="PUT"], QComboBox[method="PATCH"] { color: @accent; font-weight: 600; }
+QComboBox[method="DELETE"] { color: @error; font-weight: 600; }
 QComboBox QAbstractItemView { border: 1px solid @border; background: @page; color: @text; outline: 0;
     selection-background-color: @selection; selection-color: @text; }
 QWidget[look="bar"] { background: @surface; }

@@ -11,15 +11,10 @@ namespace CozeLens {
 namespace {
 
 // Without these, fontconfig picks the first CJK font it knows, and its Japanese glyphs, in a C locale.
-void addChineseFallbacks(const QString &family, bool monospace)
+QStringList chineseFamilies()
 {
-    const QStringList proportional{u"Noto Sans CJK SC"_qs, u"Source Han Sans SC"_qs,
-                                   u"WenQuanYi Micro Hei"_qs, u"PingFang SC"_qs, u"Microsoft YaHei"_qs};
-    const QStringList fixed{u"Noto Sans Mono CJK SC"_qs, u"Source Han Mono SC"_qs,
-                            u"WenQuanYi Micro Hei Mono"_qs};
-    if (QFont::substitutes(family).isEmpty()) {
-        QFont::insertSubstitutions(family, monospace ? fixed + proportional : proportional);
-    }
+    return {u"Noto Sans CJK SC"_qs, u"Source Han Sans SC"_qs, u"WenQuanYi Micro Hei"_qs, u"PingFang SC"_qs,
+            u"Microsoft YaHei"_qs};
 }
 
 Theme makeLight()
@@ -128,9 +123,8 @@ QColor Theme::method(const QString &name) const
 QFont monospaceFont()
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    // "monospace" is an alias, behind which Qt would try the substitutes before asking fontconfig.
-    font.setFamily(QFontInfo(font).family());
-    addChineseFallbacks(font.family(), true);
+    // "monospace" is an alias, behind which Qt would try the other families before asking fontconfig.
+    font.setFamilies(QStringList(QFontInfo(font).family()) + chineseFamilies());
     font.setStyleHint(QFont::Monospace);
     font.setFixedPitch(true);
     const qreal size = QGuiApplication::font().pointSizeF();
@@ -175,9 +169,12 @@ QPalette paletteOf(const Theme &theme)
     return palette;
 }
 
-void applyTheme(QApplication &application, Scheme scheme)
+void applyTheme(QApplication &, Scheme scheme)
 {
-    addChineseFallbacks(application.font().family(), false);
+    const QString family = QApplication::font().family();
+    if (QFont::substitutes(family).isEmpty()) {
+        QFont::insertSubstitutions(family, chineseFamilies());
+    }
     switch (scheme) {
     case Scheme::System:
         QApplication::setPalette(QPalette());

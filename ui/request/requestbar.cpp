@@ -11,6 +11,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QStyle>
 
 namespace CozeLens {
 
@@ -148,12 +149,10 @@ void RequestBar::refreshProblem()
 
 void RequestBar::refreshMethodColour()
 {
-    const QColor colour = Theme::current().method(m_method->currentText());
-    if (QLineEdit *edit = m_method->lineEdit()) {
-        QFont font = this->font();
-        font.setWeight(QFont::DemiBold);
-        edit->setFont(font);
-        edit->setStyleSheet(u"QLineEdit { color: "_qs + colour.name() + u"; }"_qs);
+    m_method->setProperty("method", m_method->currentText());
+    for (QWidget *widget : {static_cast<QWidget *>(m_method), static_cast<QWidget *>(m_method->lineEdit())}) {
+        widget->style()->unpolish(widget);
+        widget->style()->polish(widget);
     }
 }
 
@@ -162,8 +161,6 @@ void RequestBar::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
-    } else if (event->type() == QEvent::PaletteChange) {
-        refreshMethodColour();
     }
 }
 

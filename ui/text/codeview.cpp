@@ -33,7 +33,6 @@ CodeView::CodeView(QWidget *parent)
     setTabWidth(2);
     setIndentationsUseTabs(false);
     setAutoIndent(true);
-    setBraceMatching(QsciScintilla::SloppyBraceMatch);
     SendScintilla(SCI_SETSCROLLWIDTH, 1UL);
     SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1UL);
     SendScintilla(SCI_SETENDATLASTLINE, 1UL);
@@ -71,15 +70,14 @@ void CodeView::setUpMargins()
     SendScintilla(SCI_SETMARGINLEFT, 0UL, 4L);
     SendScintilla(SCI_MARKERDEFINE, ulong(LineMarker), long(SC_MARK_BACKGROUND));
     SendScintilla(SCI_MARKERDEFINE, ulong(BarMarker), long(SC_MARK_FULLRECT));
-    SendScintilla(SCI_INDICSETSTYLE, ulong(SpanIndicator), long(INDIC_ROUNDBOX));
+    SendScintilla(SCI_INDICSETSTYLE, ulong(SpanIndicator), long(INDIC_STRAIGHTBOX));
     SendScintilla(SCI_INDICSETSTYLE, ulong(FindIndicator), long(INDIC_STRAIGHTBOX));
     for (const auto indicator : {SpanIndicator, FindIndicator}) {
         SendScintilla(SCI_INDICSETUNDER, ulong(indicator), 1L);
         SendScintilla(SCI_INDICSETALPHA, ulong(indicator), 26L);
-        SendScintilla(SCI_INDICSETOUTLINEALPHA, ulong(indicator), 255L);
+        SendScintilla(SCI_INDICSETOUTLINEALPHA, ulong(indicator), 0L);
     }
     SendScintilla(SCI_INDICSETALPHA, ulong(FindIndicator), 70L);
-    SendScintilla(SCI_INDICSETOUTLINEALPHA, ulong(FindIndicator), 0L);
 }
 
 void CodeView::setUpKeys()
@@ -274,6 +272,19 @@ bool CodeView::event(QEvent *event)
         }
     }
     return QsciScintilla::event(event);
+}
+
+void CodeView::focusInEvent(QFocusEvent *event)
+{
+    QsciScintilla::focusInEvent(event);
+    setBraceMatching(QsciScintilla::SloppyBraceMatch);
+}
+
+void CodeView::focusOutEvent(QFocusEvent *event)
+{
+    QsciScintilla::focusOutEvent(event);
+    setBraceMatching(QsciScintilla::NoBraceMatch);
+    SendScintilla(SCI_BRACEHIGHLIGHT, ulong(-1), -1L);
 }
 
 void CodeView::keyPressEvent(QKeyEvent *event)

@@ -8,6 +8,7 @@
 
 #include <memory>
 
+class QPainter;
 class QTimer;
 
 namespace CozeLens {
@@ -85,6 +86,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     QMimeData *toMimeData(const QByteArray &text, bool rectangular) const override;
 
 private:
@@ -101,6 +104,8 @@ private:
     void appendPiece();
     void finishLoading();
     void showMarks();
+    void paintLineMarks(QPainter &painter);
+    void paintSpanBoxes(QPainter &painter);
     void fillIndicator(int number, const QList<Span> &spans);
     qsizetype goToFound(qsizetype index);
     qsizetype goToFoundFrom(qsizetype from);

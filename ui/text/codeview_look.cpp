@@ -118,23 +118,26 @@ void CodeView::fitNumberMargin()
     setMarginWidth(NumberMargin, metrics.horizontalAdvance(u'9') * digits + 8);
 }
 
-// Scintilla paints a line's background only behind its text; in the mock-ups it runs through the numbers as
-// well. Darken and Lighten tint the paper and leave the digits.
 void CodeView::paintEvent(QPaintEvent *event)
 {
     QsciScintilla::paintEvent(event);
-    if (m_lineMarks.isEmpty()) {
+    if (m_lineMarks.isEmpty() && m_spanMarks.isEmpty()) {
         return;
     }
-    const Theme &theme = Theme::current();
     QPainter painter(viewport());
+    paintLineMarks(painter);
+    paintSpanBoxes(painter);
+}
+
+// Scintilla paints a line's background only behind its text; in the mock-ups it runs through the numbers as
+// well. Darken and Lighten tint the paper and leave the digits.
+void CodeView::paintLineMarks(QPainter &painter)
+{
+    const Theme &theme = Theme::current();
     painter.setCompositionMode(theme.dark ? QPainter::CompositionMode_Lighten
                                           : QPainter::CompositionMode_Darken);
     const int left = marginWidth(BarMargin);
-    int width = TextPadding;
-    for (const auto margin : {NumberMargin, FoldMargin}) {
-        width += marginWidth(margin);
-    }
+    const int width = TextPadding + marginWidth(NumberMargin) + marginWidth(FoldMargin);
     for (const int line : markedLines()) {
         const long position = SendScintilla(SCI_POSITIONFROMLINE, ulong(line - 1));
         const long top = SendScintilla(SCI_POINTYFROMPOSITION, 0UL, position);
@@ -143,6 +146,38 @@ void CodeView::paintEvent(QPaintEvent *event)
         if (SendScintilla(SCI_GETLINEVISIBLE, ulong(line - 1)) && top + height > 0 &&
             top < viewport()->height()) {
             painter.fillRect(QRect(left, int(top), width, int(height)), theme.errorBackground);
+        }
+    }
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+}
+
+// Scintilla's own box loses its lower edge to the line below.
+void CodeView::paintSpanBoxes(QPainter &painter)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(Theme::current().error, 1));
+    painter.setClipRect(viewport()->rect().adjusted(
+        marginWidth(BarMargin) + marginWidth(NumberMargin) + marginWidth(FoldMargin), 0, 0, 0));
+    for (const Span &span : std::as_const(m_spanMarks)) {
+        const Span shown = toDisplay(span);
+        const long first = SendScintilla(SCI_LINEFROMPOSITION, ulong(shown.offset));
+        const long last = SendScintilla(SCI_LINEFROMPOSITION, ulong(shown.end()));
+        for (long line = first; line <= last; ++line) {
+            const long from = qMax(long(shown.offset), SendScintilla(SCI_POSITIONFROMLINE, ulong(line)));
+            const long to = qMin(long(shown.end()), SendScintilla(SCI_GETLINEENDPOSITION, ulong(line)));
+            const long top = SendScintilla(SCI_POINTYFROMPOSITION, 0UL, from);
+            const long height = SendScintilla(SCI_TEXTHEIGHT, ulong(line));
+            if (top > viewport()->height()) {
+                break;
+            }
+            if (from < to && top + height > 0 && SendScintilla(SCI_GETLINEVISIBLE, ulong(line)) &&
+                SendScintilla(SCI_POINTYFROMPOSITION, 0UL, to) == top) {
+                const long left = SendScintilla(SCI_POINTXFROMPOSITION, 0UL, from);
+                const long right = SendScintilla(SCI_POINTXFROMPOSITION, 0UL, to);
+                painter.drawRoundedRect(QRectF(double(left) - 1.5, double(top) + 0.5,
+                                               double(right - left) + 2, double(height) - 1),
+                                        3, 3);
+            }
         }
     }
 }
