@@ -124,6 +124,9 @@ bool RepairScan::startsWith(QByteArrayView word) const
 
 const RepairScan::Quote *RepairScan::quoteAt(qsizetype offset) const
 {
+    const char c = m_text[offset];
+    if (static_cast<quint8>(c) < 0x80 && c != '"' && c != '\'')
+        return nullptr;
     const auto &all = quotes();
     const auto it = std::find_if(all.begin(), all.end(),
                                  [&](const Quote &quote) { return startsWithAt(offset, quote.bytes); });
@@ -136,6 +139,8 @@ int RepairScan::punctuationLength(char c) const
         return 0;
     if (m_text[m_at] == c)
         return 1;
+    if (static_cast<quint8>(m_text[m_at]) < 0x80)
+        return 0;
     const QByteArrayView wide = fullWidth(c);
     return !wide.isEmpty() && startsWith(wide) ? static_cast<int>(wide.size()) : 0;
 }
@@ -143,6 +148,8 @@ int RepairScan::punctuationLength(char c) const
 // No-break, ideographic and zero-width blanks, which come along when text is copied from a page or a chat.
 int RepairScan::oddBlankLength() const
 {
+    if (static_cast<quint8>(m_text[m_at]) < 0x80)
+        return 0;
     for (const QByteArrayView blank : {"\u00a0", "\u3000", "\u200b", "\u2003", "\u2002", "\ufeff"}) {
         if (startsWith(blank))
             return static_cast<int>(blank.size());

@@ -205,7 +205,7 @@ void TestJsonRepair::takesLittleTime()
     const auto repair = Json::repair(text);
     if (repair)
         QVERIFY(Json::Document::parse(Json::applied(text, repair->edits)));
-    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_APPLESS_MAIN(TestJsonRepair)

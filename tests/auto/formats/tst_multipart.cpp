@@ -25,7 +25,7 @@ void TestMultipart::writesAndReads()
 {
     const QList<FormPart> parts = {
         {"a", "1", {}, {}},
-        {"file", QByteArray("\0\r\n--X\r\n--Y--", 15), "新文字文件.txt", "text/plain"},
+        {"file", QByteArray("\0\r\n--X\r\n--Y--", 13), "新文字文件.txt", "text/plain"},
         {"empty", "", "", {}},
         {"q\"r\n", "--Xa\r\n", {}, {}}};
     const QByteArray body = multipartBody(parts, "XX");
