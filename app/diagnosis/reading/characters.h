@@ -78,9 +78,11 @@ inline qsizetype endOfLine(QByteArrayView text, qsizetype at)
     return end < 0 ? text.size() : end;
 }
 
-inline qsizetype startOfLine(QByteArrayView text, qsizetype at)
+//! Goes back `reach` bytes at most: a text without line ends must not cost its whole length for every find.
+inline qsizetype startOfLine(QByteArrayView text, qsizetype at, qsizetype reach = 4096)
 {
-    while (at > 0 && text[at - 1] != '\n')
+    const qsizetype limit = at > reach ? at - reach : 0;
+    while (at > limit && text[at - 1] != '\n')
         --at;
     return at;
 }

@@ -16,6 +16,7 @@ namespace CozeLens::Reader {
 namespace {
 
 constexpr int MaxCandidates = 500;
+constexpr int MaxStrings = 2000;
 
 class ObjectReader
 {
@@ -41,6 +42,7 @@ private:
     int logidOf(int object) const;
     int logidIn(int object) const;
     void queueStrings();
+    void keepFrame(int object);
     void note(FoundError &error, EvidenceSpan::What what, int node) const;
     Span input(int node) const { return m_layer.clean.origin(m_tree.node(node).span); }
 
@@ -225,6 +227,7 @@ void ObjectReader::queueStrings()
     static constexpr std::array<QByteArrayView, 14> content{
         "content", "output",   "Output", "input", "Input",  "arguments", "parameters",
         "prompt",  "question", "query",  "ext",   "answer", "curl",      "additional_messages"};
+    int queued = 0;
     for (int i = 1; i < m_tree.count(); ++i) {
         const LooseNode &node = m_tree.node(i);
         if (node.kind != LooseNode::Kind::String || node.span.length < 12)
@@ -239,8 +242,21 @@ void ObjectReader::queueStrings()
             continue;
         if (m_frame.quiet || isSkipped(i) || isInSuccess(i))
             continue;
+        if (++queued > MaxStrings)
+            return;
+        keepFrame(node.parent);
         m_scan.addLayer(unescaped(m_layer.clean, node.span), m_layer.depth + 1, false);
     }
+}
+
+// {"statusCode":401,"body":"{…}"}: what the frame of an escaped reply tells of it.
+void ObjectReader::keepFrame(int object)
+{
+    const qsizetype begin = m_layer.clean.origin({m_tree.node(0).span.offset, 1}).offset;
+    if (const int status = statusOf(m_tree, object); status >= 0)
+        m_scan.statuses.push_back({m_tree.text(status), input(status), begin});
+    if (const int logid = logidOf(object); logid >= 0)
+        m_scan.logids.push_back({m_tree.text(logid).trimmed(), input(logid), begin});
 }
 
 } // namespace

@@ -230,6 +230,8 @@ void giveStrayLogids(Scan &scan, QByteArrayView input)
             if (!one || !one->error.logid.isEmpty() || isTaken(stray.text))
                 continue;
             const qsizetype away = distance(*one, stray.input.offset);
+            if (away > NearBytes)
+                continue;
             const qsizetype begin = std::min(stray.input.offset, one->extent.offset);
             const bool sameLine = input.sliced(begin, std::min(away, input.size() - begin)).indexOf('\n') < 0;
             if (round == 0 ? sameLine : (away < NearBytes && logidWeight(stray.text) >= 2))
@@ -253,6 +255,8 @@ void giveStrayStatuses(Scan &scan, QByteArrayView input)
                 break;
             const qsizetype begin = std::min(status.input.offset, one.extent.offset);
             const qsizetype end = std::max(status.input.end(), one.extent.offset);
+            if (end - begin > NearBytes)
+                continue;
             const bool sameLine = input.sliced(begin, end - begin).indexOf('\n') < 0;
             const bool only =
                 scan.statuses.size() == 1 && scan.candidates.size() == 1 && end - begin < NearBytes;

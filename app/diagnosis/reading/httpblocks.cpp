@@ -217,7 +217,9 @@ void readHttpBlocks(Scan &scan, Layer &layer)
 void readInlineStatuses(Scan &scan, const Layer &layer)
 {
     const QByteArrayView text = layer.clean.view();
-    for (qsizetype at = text.indexOf("HTTP"); at >= 0; at = text.indexOf("HTTP", at + 4)) {
+    int seen = 0;
+    for (qsizetype at = text.indexOf("HTTP"); at >= 0 && seen < 2000;
+         at = text.indexOf("HTTP", at + 4), ++seen) {
         const qsizetype line = startOfLine(text, at);
         const std::optional<StatusLine> found = at > line + 2 ? statusLine(text, at, false) : std::nullopt;
         if (found && scan.statuses.size() < 1000)
@@ -229,7 +231,9 @@ void readInlineStatuses(Scan &scan, const Layer &layer)
 void skipCommandLines(Layer &layer)
 {
     const QByteArrayView text = layer.clean.view();
-    for (qsizetype at = text.indexOf("curl "); at >= 0; at = text.indexOf("curl ", at)) {
+    int seen = 0;
+    for (qsizetype at = text.indexOf("curl "); at >= 0 && seen < 500;
+         at = text.indexOf("curl ", at), ++seen) {
         const qsizetype line = startOfLine(text, at);
         const QByteArrayView before = text.sliced(line, at - line).trimmed();
         const bool command = before.isEmpty() || before == "$" || before == "#" || before == "%" ||

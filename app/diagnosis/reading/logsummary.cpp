@@ -28,6 +28,16 @@ qsizetype lineBegin(QByteArrayView block, qsizetype at)
     return at;
 }
 
+std::optional<qint64> timeBefore(QByteArrayView block, qsizetype line)
+{
+    for (int step = 0; step < 8 && line > 0; ++step) {
+        line = lineBegin(block, line - 1);
+        if (const auto second = LogScan::timeOf(block.sliced(line)))
+            return second;
+    }
+    return std::nullopt;
+}
+
 qsizetype lineEnd(QByteArrayView block, qsizetype at)
 {
     const qsizetype end = block.indexOf('\n', at);
@@ -91,8 +101,6 @@ void LogSummary::readLine(QByteArrayView block, qsizetype begin, qsizetype end, 
                           qint64 offset)
 {
     const QByteArrayView line = block.sliced(begin, end - begin);
-    if (const auto second = LogScan::timeOf(line))
-        m_second = second;
     const QByteArrayView number = block.sliced(value.offset, value.length);
     quint64 shape = LogScan::messageShape(line, code - begin);
     shape = (shape ^ qHash(number)) * 1099511628211ULL;
@@ -106,8 +114,14 @@ void LogSummary::readLine(QByteArrayView block, qsizetype begin, qsizetype end, 
     const bool repeated = number == m_lastCode && !m_lastLogid.isEmpty() && (logid == m_lastLogid);
     m_lastCode = number.toByteArray();
     m_lastLogid = logid.toByteArray();
-    if (!repeated)
-        count(kind, logid, offset + value.offset);
+    if (repeated)
+        return;
+    // The line's own clock first, then that of the lines before it; a log id bears the server's, China time.
+    auto second = LogScan::timeOf(line);
+    second = second ? second : timeBefore(block, begin);
+    second = second ? second : LogScan::timeOfLogid(logid);
+    m_second = second ? second : m_second;
+    count(kind, logid, offset + value.offset);
 }
 
 int LogSummary::kindFor(QByteArrayView block, Span line, Span value, quint64 shape, qint64 offset)
@@ -184,8 +198,7 @@ void LogSummary::count(int index, QByteArrayView logid, qint64 offset)
     kind.lastOffset = offset;
     if (!logid.isEmpty())
         kind.lastLogid = logid.toByteArray();
-    // The line's own clock first; a log id bears the server's, which is China time.
-    const std::optional<qint64> second = m_second ? m_second : LogScan::timeOfLogid(logid);
+    const std::optional<qint64> second = m_second;
     if (!second)
         return;
     if (!kind.firstSecond || *second < *kind.firstSecond)

@@ -146,6 +146,11 @@ void LooseParser::skipWrapper()
     while (i - m_pos < MaxName && (isWord(at(i)) || at(i) == '.'))
         ++i;
     const bool letter = isLetter(at(m_pos));
+    // console.log writes the class with a blank: headers: AxiosHeaders { … }
+    if (letter && at(i) == ' ' && at(i + 1) == '{') {
+        m_pos = i + 1;
+        return;
+    }
     if (letter && i > m_pos && (at(i) == '(' || at(i) == '{')) {
         const bool map = at(i) == '(';
         m_pos = map ? i + 1 : i;
@@ -188,6 +193,9 @@ bool LooseParser::readValue(Span key)
 
 bool LooseParser::readContainer(Span key)
 {
+    static constexpr QByteArrayView plainObject = "[Object: null prototype] ";
+    if (startsWith(m_text, m_pos, plainObject))
+        m_pos += plainObject.size();
     const qsizetype begin = m_pos;
     const char c = at(m_pos);
     if (m_open.size() >= MaxDepth)
@@ -311,7 +319,9 @@ bool LooseParser::readString(char quote, bool isKey, Span *inside, bool *closed)
 // Name and separator at `at`, as a bare value's end needs it.
 bool LooseParser::memberFollows(qsizetype position, char separator) const
 {
-    qsizetype i = skipSpaces(m_text, position);
+    qsizetype i = position;
+    while (i - position < LookAhead && isSpace(at(i)))
+        ++i;
     const qsizetype begin = i;
     const char quote = at(i) == '"' || at(i) == '\'' ? at(i) : '\0';
     i += quote != '\0';

@@ -11,8 +11,8 @@ namespace CozeLens::Reader {
 namespace {
 
 // Texts above this are read at both ends only; whole logs of that size go through LogSummary.
-constexpr qsizetype MaxInput = 48 * 1024 * 1024;
-constexpr qsizetype KeptHead = 12 * 1024 * 1024;
+constexpr qsizetype MaxInput = 16 * 1024 * 1024;
+constexpr qsizetype KeptHead = 4 * 1024 * 1024;
 
 struct Replacement
 {

@@ -109,6 +109,14 @@ int codeWeight(CodeKind kind)
     return 0;
 }
 
+int countOf(const LooseTree &tree, int object)
+{
+    int count = 0;
+    for (int child = tree.node(object).firstChild; child >= 0 && count < 16; child = tree.node(child).next)
+        ++count;
+    return count;
+}
+
 bool hasHan(QStringView text)
 {
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c >= u'\u4e00' && c <= u'\u9fff'; });
@@ -198,6 +206,10 @@ int objectScore(const LooseTree &tree, int object, const ObjectFields &fields, c
     if (fields.strangers == 0 && fields.bestMessage >= 0)
         ++score;
     score -= std::min(fields.strangers, 3);
+    // {"code":4100,"name":"…"}: a code of some goods, not of an answer.
+    const int members = countOf(tree, object);
+    if (fields.bestMessage < 0 && error.logid.isEmpty() && members > 1 && !lastError)
+        score -= 2;
     if (fields.message >= 0 && fields.msg < 0 && !lastError)
         score -= 1;
     if (signs.coze)

@@ -3,6 +3,7 @@
 
 #include "diagnosis/reading/characters.h"
 #include "diagnosis/reading/codes.h"
+#include "diagnosis/reading/sdklines.h"
 #include "diagnosis/reading/vendors.h"
 
 #include <algorithm>
@@ -47,9 +48,9 @@ constexpr std::array<QByteArrayView, 34> filler{
     "of",   "with", "code", "number", "no",   "was", "status", "->", "=>", "返回"};
 
 // Units and marks that make a number a quantity, a time, a version or a part of something.
-constexpr std::array<QByteArrayView, 26> units{
-    "字", "个", "条", "次", "元", "秒", "毫秒", "年", "月", "日", "人",     "行",    "端口",
-    "张", "份", "块", "米", "天", "ms", "mb",   "kb", "gb", "px", "tokens", "token", "lines"};
+constexpr std::array<QByteArrayView, 29> units{
+    "多",   "余", "左右", "字", "个", "条", "次", "元", "秒", "毫秒", "年", "月",     "日",    "人",   "行",
+    "端口", "张", "份",   "块", "米", "天", "ms", "mb", "kb", "gb",   "px", "tokens", "token", "lines"};
 
 bool endsWithNoCase(QByteArrayView text, qsizetype end, QByteArrayView what)
 {
@@ -71,6 +72,7 @@ public:
 private:
     void readNumber(Span number);
     bool isQuantity(Span number) const;
+    bool isProcess(Span number) const;
     int codeWeight(qsizetype begin) const;
     int cueBefore(Span number) const;
     int cueBehind(Span number) const;
@@ -113,7 +115,7 @@ void ProseReader::run()
 bool ProseReader::isQuantity(Span number) const
 {
     static constexpr QByteArrayView joinedBefore = "-.:/#$@+*_&?%";
-    static constexpr QByteArrayView joinedBehind = "-/:_%$";
+    static constexpr QByteArrayView joinedBehind = "-/:_%$+";
     if (number.offset > 0) {
         const char c = m_text[number.offset - 1];
         if (isWord(c) || (joinedBefore.indexOf(c) >= 0 && c != ':'))
@@ -130,7 +132,9 @@ bool ProseReader::isQuantity(Span number) const
     const bool more = end + 1 < m_text.size() && isWord(m_text[end + 1]);
     if ((joinedBehind.indexOf(c) >= 0 || c == '.' || c == ',') && more && isDigit(m_text[end + 1]))
         return true;
-    if (c == '%' || (c == '-' && more) || (c == '/' && more))
+    if (c == '%' || c == '+' || (c == '-' && more) || (c == '/' && more))
+        return true;
+    if (isProcess(number))
         return true;
     const qsizetype unit = skipBlanks(m_text, end);
     return std::any_of(units.begin(), units.end(),
@@ -185,7 +189,7 @@ int ProseReader::codeWeight(qsizetype begin) const
 
 int ProseReader::cueBefore(Span number) const
 {
-    const qsizetype limit = std::max(startOfLine(m_text, number.offset), number.offset - Reach);
+    const qsizetype limit = startOfLine(m_text, number.offset, Reach);
     qsizetype at = number.offset;
     int best = 0;
     for (int step = 0; step < 3; ++step) {
@@ -207,6 +211,22 @@ int ProseReader::cueBefore(Span number) const
         at = next;
     }
     return best;
+}
+
+// "ERROR 4100 --- [main]", "12:00:01 ERROR [4100] …": the number behind a log's level is a process or a line;
+// "ERROR 1045 (28000)" is a database's.
+bool ProseReader::isProcess(Span number) const
+{
+    const qsizetype end = number.end();
+    if (startsWith(m_text, end, " ---") || startsWith(m_text, end, "] ---"))
+        return true;
+    if (startsWith(m_text, end, " (") && end + 7 < m_text.size() && m_text[end + 7] == ')')
+        return true;
+    const qsizetype line = startOfLine(m_text, number.offset, 200);
+    const QByteArrayView head = m_text.sliced(line, number.offset - line);
+    const bool level = head.trimmed().endsWith("ERROR") || head.endsWith("ERROR [") ||
+                       head.endsWith("ERROR - ") || head.endsWith("[ERROR] [") || head.endsWith("[ERROR][");
+    return level && looksLikeLog(head);
 }
 
 int ProseReader::cueBehind(Span number) const
@@ -231,11 +251,15 @@ Span ProseReader::messageBehind(Span number) const
     while (at < m_text.size() && closers.indexOf(m_text[at]) >= 0)
         ++at;
     const bool colon = at < m_text.size() && m_text[at] == ':';
+    const bool cell = at < m_text.size() && m_text[at] == '|';
+    at += cell;
     while (at < m_text.size() &&
            (m_text[at] == ':' || m_text[at] == ',' || m_text[at] == '-' || isBlank(m_text[at]) ||
             m_text[at] == '(' || m_text[at] == '"' || m_text[at] == '\''))
         ++at;
     qsizetype end = std::min(endOfLine(m_text, at), at + 600);
+    if (const qsizetype bar = m_text.first(end).indexOf('|', at); cell && bar > 0)
+        end = bar;
     while (end > at && (isSpace(m_text[end - 1]) || m_text[end - 1] == ')' || m_text[end - 1] == '"' ||
                         m_text[end - 1] == '`' || m_text[end - 1] == '\''))
         --end;
@@ -252,7 +276,7 @@ void ProseReader::readNumber(Span number)
     const CodeKind kind = kindOf(code);
     if (kind != CodeKind::Official && kind != CodeKind::Collected && kind != CodeKind::Short)
         return;
-    if (isQuantity(number))
+    if (isQuantity(number) || m_scan.judged.contains(m_layer.inInput(number).offset))
         return;
     int cue = std::max(cueBefore(number), cueBehind(number));
     if (kind == CodeKind::Short)

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int BlockLines = 8; //!< how far the rest of a record that is spread over lines may be away
 constexpr qsizetype MaxMessage = 4000;
+constexpr size_t MaxCandidates = 2000;
 
 class RecordReader
 {
@@ -38,6 +39,7 @@ private:
     qsizetype blanksBetween(qsizetype from, qsizetype to) const;
     Span messageSpan(size_t code, size_t message) const;
     qsizetype messageEnd(size_t code, size_t message, qsizetype end) const;
+    qsizetype closingBracket(qsizetype begin, qsizetype end) const;
     Span trimmed(Span span) const;
     int score(const Candidate &candidate, size_t code) const;
     void collectStrays();
@@ -69,10 +71,13 @@ void RecordReader::readCodeless(size_t message)
 {
     const KeyValue &hit = m_hits[message];
     const Source source = sourceOf(m_text, hit.line, hit.key.offset, hit.separator);
-    const auto next = std::find_if(m_hits.begin(), m_hits.end(), [&hit](const KeyValue &other) {
+    const auto first = m_hits.begin() + static_cast<qsizetype>(message > 16 ? message - 16 : 0);
+    const auto last = m_hits.begin() + static_cast<qsizetype>(std::min(message + 16, m_hits.size()));
+    const bool coded = std::any_of(first, last, [&hit](const KeyValue &other) {
         return other.line == hit.line && isCodeField(other.field);
     });
-    if (next != m_hits.end() || (source != Source::Log && source != Source::Sdk) || !m_scan.signs.coze)
+    if (coded || m_scan.candidates.size() >= MaxCandidates ||
+        (source != Source::Log && source != Source::Sdk) || !m_scan.signs.coze)
         return;
     const Span said = messageSpan(message, message);
     const int logid = lastLogid(message);
@@ -93,7 +98,7 @@ void RecordReader::readCodeless(size_t message)
 void RecordReader::run()
 {
     for (size_t i = 0; i < m_hits.size(); ++i) {
-        if (isCodeField(m_hits[i].field))
+        if (isCodeField(m_hits[i].field) && m_scan.candidates.size() < MaxCandidates)
             readRecord(i);
         if (m_hits[i].field == Field::ForeignCode)
             m_scan.vendorReply = true;
@@ -134,6 +139,12 @@ bool RecordReader::isForeignCode(size_t code) const
     while (begin > line && isLetter(m_text[begin - 1]))
         --begin;
     const QByteArrayView word = m_text.sliced(begin, end - begin);
+    // A socket that was closed says why: code=4001, reason=…
+    qsizetype next = m_hits[code].value.end();
+    while (next < m_text.size() && next - m_hits[code].value.end() < 4 && !isLetter(m_text[next]))
+        ++next;
+    if (startsWithNoCase(m_text, next, "reason"))
+        return true;
     return std::any_of(others.begin(), others.end(), [&](QByteArrayView other) {
         return word.size() == other.size() && startsWithNoCase(word, 0, other);
     });
@@ -180,7 +191,8 @@ int RecordReader::findInBlock(size_t code, bool (*wanted)(Field), int step) cons
         if (isCodeField(hit.field))
             return -1;
         const qsizetype to = hit.key.offset;
-        if (blanksBetween(std::min(from, to), std::max(from, to)) > BlockLines)
+        if (std::abs(to - from) > MaxMessage ||
+            blanksBetween(std::min(from, to), std::max(from, to)) > BlockLines)
             return -1;
         if (hit.opensLine && wanted(hit.field))
             return static_cast<int>(i);
@@ -229,7 +241,7 @@ Span RecordReader::trimmed(Span span) const
     while (begin < end && (isBlank(m_text[begin]) || m_text[begin] == '`'))
         ++begin;
     bool more = true;
-    while (end > begin && more) {
+    for (int step = 0; step < 40 && end > begin && more; ++step) {
         const char c = m_text[end - 1];
         more = marks.indexOf(c) >= 0 || (c == ')' && count(')') > count('(')) ||
                (c == '}' && count('}') > count('{')) || (c == ']' && count(']') > count('[')) ||
@@ -256,7 +268,23 @@ Span RecordReader::messageSpan(size_t code, size_t message) const
             }
         }
     }
-    return trimmed({begin, messageEnd(code, message, end) - begin});
+    end = messageEnd(code, message, end);
+    // ChatError(code=5000, msg=event interval error), completedAt=…: the bracket before the code ends it.
+    const qsizetype key = m_hits[code].key.offset;
+    if (key > 0 && m_text[key - 1] == '(' && m_text[begin] != '{' && m_text[begin] != '<')
+        end = std::min(end, closingBracket(begin, end));
+    return trimmed({begin, end - begin});
+}
+
+qsizetype RecordReader::closingBracket(qsizetype begin, qsizetype end) const
+{
+    int depth = 0;
+    for (qsizetype i = begin; i < end; ++i) {
+        depth += m_text[i] == '(' ? 1 : m_text[i] == ')' ? -1 : 0;
+        if (depth < 0)
+            return i;
+    }
+    return end;
 }
 
 void RecordReader::readRecord(size_t code)
@@ -264,7 +292,8 @@ void RecordReader::readRecord(size_t code)
     const KeyValue &hit = m_hits[code];
     const QByteArrayView text = m_text.sliced(hit.value.offset, hit.value.length);
     const QString codeText = QString::fromUtf8(text);
-    const bool oauthForm = isOAuthForm(m_text, hit.line);
+    m_scan.judged.insert(m_layer.inInput(hit.value).offset);
+    const bool oauthForm = isOAuthForm(m_text, hit.line, hit.key.offset);
     if (!looksLikeCode(codeText) && !(oauthForm && !text.isEmpty()))
         return;
     if (isForeignCode(code)) {
@@ -282,7 +311,12 @@ void RecordReader::readRecord(size_t code)
         found = found >= 0 ? found : findInBlock(code, wanted, 1);
         return found >= 0 ? found : findInBlock(code, wanted, -1);
     };
-    if (const int message = locate(isMessageField); message >= 0) {
+    const int message = locate(isMessageField);
+    if (error.code == u"0") {
+        m_scan.success = m_scan.success || message >= 0 || find(code, isLogid) >= 0;
+        return;
+    }
+    if (message >= 0) {
         const Span span = messageSpan(code, static_cast<size_t>(message));
         const QString msg = said(span);
         if (!msg.isEmpty() && msg != u"null" && msg != u"None" && msg != u"undefined") {
@@ -316,10 +350,6 @@ void RecordReader::readRecord(size_t code)
 void RecordReader::finish(Candidate candidate, size_t code)
 {
     const FoundError &error = candidate.error;
-    if (error.code == u"0") {
-        m_scan.success = m_scan.success || !error.msg.isNull() || !error.logid.isEmpty();
-        return;
-    }
     candidate.position = error.evidence.first().span.offset;
     candidate.source = sourceOf(m_text, m_hits[code].line, m_hits[code].key.offset, m_hits[code].separator);
     candidate.score = score(candidate, code);

@@ -4,6 +4,8 @@
 #include "diagnosis/evidence.h"
 #include "diagnosis/reading/mappedtext.h"
 
+#include <QSet>
+
 #include <deque>
 #include <vector>
 
@@ -79,6 +81,8 @@ struct Scan
     std::vector<StrayFact> statusLines; //!< of HTTP: they hold for all that follows
     std::vector<HarExchange> exchanges;
     QString debugUrl;
+    QSet<qsizetype>
+        judged; //!< where codes stand in the input that were read by their names; prose leaves them
     std::optional<Request> request;
     std::optional<Response> response;
     qsizetype budget = 0; //!< bytes that derived layers may still have

@@ -11,26 +11,16 @@ namespace CozeLens::Reader {
 
 namespace {
 
-constexpr std::array<QByteArrayView, 16> classNames{"CozeAPIError",
-                                                    "CozePKCEAuthError",
-                                                    "CozeInvalidEventError",
-                                                    "CozeApiException",
-                                                    "CozeAuthException",
-                                                    "CozeAuthError",
-                                                    "cozepy.exception",
-                                                    "AuthenticationError:",
-                                                    "BadRequestError:",
-                                                    "PermissionDeniedError:",
-                                                    "NotFoundError:",
-                                                    "RateLimitError:",
-                                                    "InternalServerError:",
-                                                    "GatewayError:",
-                                                    "APIError:",
-                                                    "HttpCode:"};
+// The names of coze-js's classes (AuthenticationError …) are everybody's; its text is told by its form.
+constexpr std::array<QByteArrayView, 8> classNames{
+    "CozeAPIError",      "CozePKCEAuthError", "CozeInvalidEventError", "CozeApiException",
+    "CozeAuthException", "CozeAuthError",     "cozepy.exception",      "HttpCode:"};
 
-QByteArrayView lineAt(QByteArrayView text, qsizetype line)
+// What is around a place on its line: a line may be as long as the text.
+QByteArrayView around(QByteArrayView text, qsizetype line, qsizetype place)
 {
-    return text.sliced(line, endOfLine(text, line) - line);
+    const qsizetype begin = std::max(line, place - 600);
+    return text.sliced(begin, std::min(endOfLine(text, place), place + 1000) - begin);
 }
 
 // One phrase an SDK prints, what it tells and how sure it is to come from an SDK of Coze's.
@@ -41,7 +31,12 @@ struct Phrase
     int score;
 };
 
-constexpr std::array<Phrase, 16> phrases{{
+constexpr std::array<Phrase, 21> phrases{{
+    {"CozeApiException: ", Phrase::Tells::Message, 2},
+    {"CozeAPIError: ", Phrase::Tells::Message, 2},
+    {"CozeAuthException: ", Phrase::Tells::Message, 2},
+    {"<Response [", Phrase::Tells::Status, 0},
+    {"returned an error: (", Phrase::Tells::Status, 0},
     {"pkce auth error: ", Phrase::Tells::Word, 6},
     {"invalid event, ", Phrase::Tells::Message, 2},
     {"http status code: ", Phrase::Tells::Status, 2},
@@ -126,7 +121,8 @@ Span PhraseReader::message(const Phrase &phrase, qsizetype begin) const
 {
     const qsizetype body = begin + phrase.text.size();
     qsizetype from = begin;
-    if (phrase.tells == Phrase::Tells::Status && !phrase.text.startsWith("http status"))
+    const bool own = phrase.text.startsWith("http status") || phrase.text.startsWith("<Response");
+    if ((phrase.tells == Phrase::Tells::Status && !own) || phrase.text.startsWith("Coze"))
         from = body;
     if (phrase.tells == Phrase::Tells::Code) {
         from = skipBlanks(m_text, body);
@@ -194,16 +190,16 @@ bool hasLevel(QByteArrayView line)
 
 } // namespace
 
-bool isOAuthForm(QByteArrayView text, qsizetype line)
+bool isOAuthForm(QByteArrayView text, qsizetype line, qsizetype code)
 {
-    const QByteArrayView here = lineAt(text, line);
+    const QByteArrayView here = around(text, line, code);
     return here.indexOf("HttpCode:") >= 0 || here.indexOf("CozeAuthException(") >= 0 ||
            here.indexOf("CozeAuthError") >= 0;
 }
 
 Source sourceOf(QByteArrayView text, qsizetype line, qsizetype code, char separator)
 {
-    const QByteArrayView here = lineAt(text, line);
+    const QByteArrayView here = around(text, line, code);
     if (here.indexOf("[cozepy][") >= 0 || here.indexOf("cozepy:") >= 0 || here.indexOf("[coze] ") >= 0)
         return Source::Log;
     if (std::any_of(classNames.begin(), classNames.end(),
@@ -211,7 +207,7 @@ Source sourceOf(QByteArrayView text, qsizetype line, qsizetype code, char separa
         return Source::Sdk;
     // The bare forms: "code: 4100, msg: …" (py, js), "code=4100, message=…" and "code= 4100, message= …"
     // (go).
-    const QByteArrayView rest = text.sliced(code, endOfLine(text, code) - code);
+    const QByteArrayView rest = text.sliced(code, std::min(endOfLine(text, code), code + 1000) - code);
     if (separator == ':' && rest.startsWith("code: ") && rest.indexOf(", msg: ") > 0)
         return Source::Sdk;
     if (separator == '=' && rest.startsWith("code=") && rest.indexOf(", message=") > 0)

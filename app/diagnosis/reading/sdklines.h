@@ -6,7 +6,7 @@
 namespace CozeLens::Reader {
 
 //! Whether the line is the print of an SDK's OAuth error, whose code may be any word.
-bool isOAuthForm(QByteArrayView text, qsizetype line);
+bool isOAuthForm(QByteArrayView text, qsizetype line, qsizetype code);
 
 //! Sdk for what an official SDK prints, Log for what it logs, KeyValue for the rest.
 Source sourceOf(QByteArrayView text, qsizetype line, qsizetype code, char separator);

@@ -40,6 +40,15 @@ bool isOpenAiError(const LooseTree &tree, int object)
     return tree.member(error, "message") >= 0 && (tree.member(error, "type") >= 0 || word);
 }
 
+// Feishu and TikTok write error.log_id, Douyin extra.logid, in the same form as Coze's error.logid.
+bool isSister(const LooseTree &tree, int object)
+{
+    const int error = tree.member(object, "error");
+    const int extra = tree.member(object, "extra");
+    return (tree.isObject(error) && tree.member(error, "log_id") >= 0) ||
+           (tree.isObject(extra) && hasAny(tree, extra, {"logid", "sub_error_code"}));
+}
+
 bool isTencent(const LooseTree &tree, int object)
 {
     if (hasAny(tree, object, {"codeDesc"}))
@@ -63,9 +72,10 @@ bool isVendorShape(const LooseTree &tree, int object)
 {
     return hasAny(tree, object,
                   {"errcode", "errmsg", "jsonrpc", "base_resp", "error_msg", "choices", "HostId",
-                   "permission_violations", "troubleshooter", "RequestId", "errno", "ret", "retcode",
-                   "openid"}) ||
-           isOpenAiError(tree, object) || isTencent(tree, object) || isWordEnvelope(tree, object);
+                   "permission_violations", "troubleshooter", "ResponseMetadata", "err_no", "sub_error_code",
+                   "err_tips", "RequestId", "errno", "ret", "retcode", "openid"}) ||
+           isOpenAiError(tree, object) || isTencent(tree, object) || isWordEnvelope(tree, object) ||
+           isSister(tree, object);
 }
 
 // The names that leave no doubt, for saying "this is another vendor's".
@@ -75,8 +85,11 @@ bool isCertainVendor(const LooseTree &tree, int object)
     if (code >= 0 && !tree.isContainer(code) && isFeishuCode(QString::fromUtf8(tree.raw(code))))
         return true;
     const bool wechat = hasAny(tree, object, {"errcode"}) && hasAny(tree, object, {"errmsg", "msgid"});
-    return wechat || hasAny(tree, object, {"jsonrpc", "base_resp", "error_msg", "choices", "HostId"}) ||
-           isOpenAiError(tree, object) || isTencent(tree, object) || isWordEnvelope(tree, object) ||
+    return wechat ||
+           hasAny(tree, object,
+                  {"jsonrpc", "base_resp", "error_msg", "choices", "HostId", "ResponseMetadata", "err_no"}) ||
+           isSister(tree, object) || isOpenAiError(tree, object) || isTencent(tree, object) ||
+           isWordEnvelope(tree, object) ||
            (tree.member(object, "model") >= 0 && tree.member(object, "messages") >= 0);
 }
 
