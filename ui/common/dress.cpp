@@ -135,6 +135,8 @@ private:
             return;
         }
         m_theme = &theme;
+        // A style sheet that goes gives a widget the palette back that it found.
+        m_window->setStyleSheet(QString());
         m_window->setPalette(paletteOf(theme));
         m_window->setStyleSheet(styleSheetOf(theme));
     }

@@ -45,13 +45,12 @@ QByteArray DisplayText::original(qsizetype display, qsizetype length) const
     const qsizetype end = qMin(display + length, text.size());
     QByteArray out;
     out.reserve(qMax<qsizetype>(0, end - display));
-    qsizetype next = toOriginal(display) + 0;
-    auto cut = std::lower_bound(cuts.begin(), cuts.end(), next);
+    // As many breaks have been passed as the two places differ by.
+    auto cut = cuts.begin() + (display - toOriginal(display));
     for (qsizetype at = display; at < end;) {
         const qsizetype breakAt = cut == cuts.end() ? end : *cut + (cut - cuts.begin());
         const qsizetype stop = qMin(end, breakAt);
         out.append(text.constData() + at, stop - at);
-        next += stop - at;
         at = stop < end ? stop + 1 : end;
         if (cut != cuts.end()) {
             ++cut;
