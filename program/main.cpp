@@ -32,11 +32,14 @@ int runWindow(QApplication &application, const QStringList &arguments)
 {
     TourOptions tour;
     QStringList files;
-    for (qsizetype i = 0; i < arguments.size(); ++i) {
-        if (arguments[i].startsWith(u"--tour"))
-            readTourOption(arguments[i], arguments.value(++i), &tour);
-        else
-            files.append(arguments[i]);
+    for (auto argument = arguments.begin(); argument != arguments.end(); ++argument) {
+        const auto value = std::next(argument);
+        if (argument->startsWith(u"--tour") && value != arguments.end()) {
+            readTourOption(*argument, *value, &tour);
+            argument = value;
+        } else {
+            files.append(*argument);
+        }
     }
     Settings settings(tour.picture.isEmpty() ? QString() : tour.settingsFile());
     if (!tour.picture.isEmpty())

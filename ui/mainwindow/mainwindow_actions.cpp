@@ -174,13 +174,13 @@ void MainWindow::applyFix(const Fix &fix, bool andSend)
 
 void MainWindow::pasteAndExplain()
 {
-    const QMimeData *data = QApplication::clipboard()->mimeData();
-    const QString file = Intake::fileIn(data);
+    const QMimeData *clipboard = QApplication::clipboard()->mimeData();
+    const QString file = Intake::fileIn(clipboard);
     if (!file.isEmpty()) {
         explainFile(file);
         return;
     }
-    const Result<QByteArray> text = Intake::fromMime(data);
+    const Result<QByteArray> text = Intake::fromMime(clipboard);
     if (text)
         explainText(*text);
     else
