@@ -12,36 +12,54 @@ void ParamsModel::setUrl(const QByteArray &url, const QString &path)
     take(url);
 }
 
-// Keeps the selection where the number of rows allows it: a reset would close the editor under the user.
+// Only the rows that really came or went are inserted and removed: a reset would take the selection, and
+// close the editor under the user.
 void ParamsModel::take(const QByteArray &url)
 {
-    const QList<UrlParameter> parameters = urlParameters(url, m_path);
-    const int before = int(m_parameters.size());
-    const int after = int(parameters.size());
-    m_url = url;
-    if (after > before) {
-        beginInsertRows({}, before, after - 1);
-        m_parameters = parameters;
-        endInsertRows();
-    } else if (after < before) {
-        beginRemoveRows({}, after, before - 1);
-        m_parameters = parameters;
-        endRemoveRows();
-    } else {
-        m_parameters = parameters;
+    QList<Row> rows;
+    for (const UrlParameter &parameter : urlParameters(url, m_path)) {
+        rows.append(
+            {parameter, QString::fromUtf8(url.sliced(parameter.whole.offset, parameter.whole.length))});
     }
-    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    const qsizetype shorter = qMin(rows.size(), m_rows.size());
+    qsizetype same = 0;
+    while (same < shorter && rows[same].looksLike(m_rows[same])) {
+        ++same;
+    }
+    qsizetype behind = 0;
+    while (behind < shorter - same &&
+           rows[rows.size() - 1 - behind].looksLike(m_rows[m_rows.size() - 1 - behind])) {
+        ++behind;
+    }
+    const int changedEnd = int(shorter - behind);
+    for (int row = int(same); row < changedEnd; ++row) {
+        m_rows[row] = rows[row];
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+    const int difference = int(rows.size() - m_rows.size());
+    if (difference > 0) {
+        beginInsertRows({}, changedEnd, changedEnd + difference - 1);
+    } else if (difference < 0) {
+        beginRemoveRows({}, changedEnd, changedEnd - difference - 1);
+    }
+    m_url = url;
+    m_rows = rows;
+    if (difference > 0) {
+        endInsertRows();
+    } else if (difference < 0) {
+        endRemoveRows();
+    }
 }
 
 bool ParamsModel::canRemove(int row) const
 {
-    return row >= 0 && row < m_parameters.size() && m_parameters[row].place == UrlParameter::Place::Query;
+    return row >= 0 && row < m_rows.size() && m_rows[row].parameter.place == UrlParameter::Place::Query;
 }
 
 void ParamsModel::removeParameter(int row)
 {
     if (canRemove(row)) {
-        take(withoutParameter(m_url, m_parameters[row]));
+        take(withoutParameter(m_url, m_rows[row].parameter));
         Q_EMIT urlEdited(m_url);
     }
 }
@@ -54,7 +72,7 @@ void ParamsModel::retranslate()
 
 int ParamsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_parameters.size()) + 1;
+    return parent.isValid() ? 0 : int(m_rows.size()) + 1;
 }
 
 int ParamsModel::columnCount(const QModelIndex &parent) const
@@ -84,16 +102,16 @@ QVariant ParamsModel::data(const QModelIndex &index, int role) const
         return {};
     }
     const bool shown = role == Qt::DisplayRole || role == Qt::EditRole || role == Qt::AccessibleTextRole;
-    if (index.row() == m_parameters.size()) {
+    if (index.row() == m_rows.size()) {
         const bool invites = index.column() == Name && role != Qt::EditRole;
         return shown ? QVariant(invites ? tr("Add a parameter") : QString()) : QVariant();
     }
-    const UrlParameter &parameter = m_parameters[index.row()];
+    const UrlParameter &parameter = m_rows[index.row()].parameter;
     if (shown) {
         return text(parameter, index.column(), role == Qt::EditRole);
     }
     if (role == Qt::ToolTipRole && index.column() != Place) {
-        return QString::fromUtf8(m_url.sliced(parameter.whole.offset, parameter.whole.length));
+        return m_rows[index.row()].written;
     }
     return {};
 }
@@ -104,7 +122,7 @@ bool ParamsModel::setData(const QModelIndex &index, const QVariant &value, int r
         return false;
     }
     const QString text = value.toString();
-    const bool isNew = index.row() == m_parameters.size();
+    const bool isNew = index.row() == m_rows.size();
     if (isNew && text.isEmpty()) {
         return false;
     }
@@ -112,9 +130,9 @@ bool ParamsModel::setData(const QModelIndex &index, const QVariant &value, int r
     if (isNew) {
         url = index.column() == Name ? withNewParameter(m_url, text, {}) : withNewParameter(m_url, {}, text);
     } else if (index.column() == Name) {
-        url = withParameterName(m_url, m_parameters[index.row()], text);
+        url = withParameterName(m_url, m_rows[index.row()].parameter, text);
     } else {
-        url = withParameterValue(m_url, m_parameters[index.row()], text);
+        url = withParameterValue(m_url, m_rows[index.row()].parameter, text);
     }
     if (url != m_url) {
         take(url);
@@ -146,8 +164,8 @@ Qt::ItemFlags ParamsModel::flags(const QModelIndex &index) const
         return Qt::NoItemFlags;
     }
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    const bool pathName = index.row() < m_parameters.size() && index.column() == Name &&
-                          m_parameters[index.row()].place == UrlParameter::Place::Path;
+    const bool pathName = index.row() < m_rows.size() && index.column() == Name &&
+                          m_rows[index.row()].parameter.place == UrlParameter::Place::Path;
     flags.setFlag(Qt::ItemIsEditable, index.column() != Place && !pathName);
     return flags;
 }

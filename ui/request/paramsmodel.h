@@ -18,7 +18,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
     void setUrl(const QByteArray &url, const QString &path);
-    int parameterCount() const { return int(m_parameters.size()); }
+    int parameterCount() const { return int(m_rows.size()); }
     bool canRemove(int row) const;
     void removeParameter(int row);
     void retranslate();
@@ -35,12 +35,23 @@ Q_SIGNALS:
     void urlEdited(const QByteArray &url);
 
 private:
+    struct Row
+    {
+        UrlParameter parameter;
+        QString written; //!< as it stands in the URL
+        bool looksLike(const Row &other) const
+        {
+            return parameter.place == other.parameter.place && parameter.name == other.parameter.name &&
+                   parameter.value == other.parameter.value;
+        }
+    };
+
     QString text(const UrlParameter &parameter, int column, bool editing) const;
     void take(const QByteArray &url);
 
     QByteArray m_url;
     QString m_path;
-    QList<UrlParameter> m_parameters;
+    QList<Row> m_rows;
 };
 
 } // namespace CozeLens
