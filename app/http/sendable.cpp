@@ -133,7 +133,7 @@ Refusal checkHostName(const QByteArray &url, qsizetype begin, const QByteArray &
     for (qsizetype i = 0; i < host.size(); ++i) {
         ascii = ascii && isAscii(host[i]);
         if (QByteArrayView("!\"$&'()*+,;<=>[]^`{|}%").contains(host[i])) {
-            const QString character(QLatin1Char(host[i]));
+            const QString character{QLatin1Char(host[i])};
             return refuseUrl(u"url-host-character"_qs, {character, characterNumber(url, begin + i)});
         }
     }
