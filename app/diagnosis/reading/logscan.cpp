@@ -104,6 +104,8 @@ Span codeValue(QByteArrayView line, qsizetype at)
     while (i < line.size() && isDigit(line[i]))
         ++i;
     const qsizetype length = i - begin;
+    if (length == 3 && line[begin] < '4') // the status of an answer that went well stands on every other line
+        return {};
     if (length < 3 || length > 12 || (i < line.size() && (isWord(line[i]) || line[i] == '.')))
         return {};
     return {begin, length};
@@ -117,13 +119,28 @@ quint64 messageShape(QByteArrayView line, qsizetype behind)
     quint64 hash = 14695981039346656037ULL; // FNV-1a
     if (at < 0)
         return hash;
+    // Up to where the message may end: behind it stand log ids, which make every line another shape.
+    static constexpr QByteArrayView ends = "\"',}\\\n";
+    qsizetype i = at + 3;
+    while (i < line.size() && (!isLetter(line[i]) || startsWith(line, i, "age")) && !isNonAscii(line[i]))
+        i += startsWith(line, i, "age") ? 3 : 1;
     int taken = 0;
-    for (qsizetype i = at + 3; i < line.size() && taken < 48; ++i) {
+    for (; i < line.size() && taken < 48 && ends.indexOf(line[i]) < 0; ++i) {
         if (isDigit(line[i]))
             continue;
         hash = (hash ^ static_cast<unsigned char>(line[i])) * 1099511628211ULL;
         ++taken;
     }
+    return hash;
+}
+
+quint64 wordBefore(QByteArrayView text, qsizetype line, qsizetype at)
+{
+    quint64 hash = 0;
+    if (at <= line || (text[at - 1] != ' ' && text[at - 1] != '_'))
+        return hash;
+    for (qsizetype i = at - 2; i >= line && at - i < 14 && isLetter(text[i]); --i)
+        hash = (hash ^ static_cast<unsigned char>(text[i])) * 1099511628211ULL;
     return hash;
 }
 

@@ -20,6 +20,9 @@ Span codeValue(QByteArrayView line, qsizetype at);
 //! A hash of how the message of this line begins, numbers left out: the same text with other ids is the same.
 quint64 messageShape(QByteArrayView line, qsizetype behind);
 
+//! A hash of the word before `at`: it tells `exit code: 4000` from `code: 4000`.
+quint64 wordBefore(QByteArrayView text, qsizetype line, qsizetype at);
+
 //! The value of the log id on the line; empty when there is none.
 QByteArrayView logidOf(QByteArrayView line);
 

@@ -104,9 +104,7 @@ void LogSummary::readLine(QByteArrayView block, qsizetype begin, qsizetype end, 
     const QByteArrayView number = block.sliced(value.offset, value.length);
     quint64 shape = LogScan::messageShape(line, code - begin);
     shape = (shape ^ qHash(number)) * 1099511628211ULL;
-    // What stands before the code tells `exit code=4000` from `code=4000`.
-    for (qsizetype i = std::max(begin, code - 8); i < code; ++i)
-        shape = isDigit(block[i]) ? shape : (shape ^ static_cast<unsigned char>(block[i])) * 1099511628211ULL;
+    shape ^= LogScan::wordBefore(block, begin, code);
     const int kind = kindFor(block, {begin, end - begin}, value, shape, offset);
     if (kind < 0)
         return;
@@ -170,9 +168,9 @@ std::optional<FoundError> LogSummary::readInFull(QByteArrayView block, Span line
 int LogSummary::addKind(const FoundError &error)
 {
     QString shape;
-    for (const QChar c : error.msg.first(std::min<qsizetype>(error.msg.size(), 60))) {
-        if (!c.isDigit())
-            shape.append(c);
+    for (qsizetype i = 0; i < error.msg.size() && shape.size() < 48; ++i) {
+        if (!error.msg.at(i).isDigit())
+            shape.append(error.msg.at(i));
     }
     const QString key = error.code + u'\n' + shape;
     const auto known = m_kindOf.constFind(key);
