@@ -31,22 +31,23 @@ void removeHeader(Headers &headers, const QByteArray &name)
 void setHeader(Headers &headers, const QByteArray &name, const QByteArray &value)
 {
     const QByteArray wanted = cleanHeaderName(name);
+    Headers result;
     bool done = false;
-    for (qsizetype i = 0; i < headers.size(); ++i) {
-        if (cleanHeaderName(headers[i].name) != wanted)
-            continue;
-        if (done) {
-            headers.removeAt(i--);
+    for (const Header &header : std::as_const(headers)) {
+        if (cleanHeaderName(header.name) != wanted) {
+            result.append(header);
             continue;
         }
-        QByteArray kept = headers[i].name.trimmed();
+        QByteArray kept = header.name.trimmed();
         while (kept.endsWith(':'))
             kept = kept.chopped(1).trimmed();
-        headers[i] = {kept, value};
+        if (!done)
+            result.append({kept, value});
         done = true;
     }
     if (!done)
-        headers.append({name, value});
+        result.append({name, value});
+    headers = result;
 }
 
 bool applyToLine(Request &request, const Change &change, const QByteArray &text)

@@ -37,13 +37,12 @@ QStringList falseFriends(const QString &name)
     return friends.value(name);
 }
 
-std::optional<Misspelling> meaningOf(const Facts &facts, const QString &sent)
+std::optional<Misspelling> meaningOf(const QList<const Parameter *> &absent, const QString &sent)
 {
     std::optional<Misspelling> best;
     int bestDistance = 3;
-    for (const Parameter &parameter : facts.operation->body) {
-        if (facts.body.root()[parameter.name])
-            continue;
+    for (const Parameter *candidate : absent) {
+        const Parameter &parameter = *candidate;
         if (loosened(sent) == loosened(parameter.name))
             return Misspelling{sent, parameter.name, parameter.required, false};
         if (falseFriends(sent).contains(parameter.name))
@@ -63,14 +62,21 @@ QList<Misspelling> misspellings(const Facts &facts)
     QList<Misspelling> found;
     if (!facts.operation || !facts.bodyIsUsable() || facts.operation->bodyKind != Operation::BodyKind::Json)
         return found;
+    QList<const Parameter *> absent;
+    for (const Parameter &parameter : facts.operation->body) {
+        if (!facts.body.root()[parameter.name])
+            absent.append(&parameter);
+    }
+    QSet<QString> seen;
     int members = 0;
     for (Json::Value member = facts.body.root().first(); member && members < 300;
          member = member.next(), ++members) {
         const QString name = member.key();
-        if (name.size() > 60 || parameterNamed(facts.operation->body, name) ||
+        if (name.size() > 60 || seen.contains(name) || parameterNamed(facts.operation->body, name) ||
             parameterNamed(facts.operation->query, name))
             continue;
-        if (const auto meaning = meaningOf(facts, name))
+        seen.insert(name);
+        if (const auto meaning = meaningOf(absent, name))
             found.append(*meaning);
     }
     return found;

@@ -204,7 +204,7 @@ void hostNotApi(const Facts &facts, Findings &findings)
     const QString api = QString::fromUtf8(apiHostFor(facts));
     const QString host = QString::fromUtf8(facts.url.hostName);
     if (facts.hostClass == HostClass::Page && !authorize) {
-        const bool known = facts.knowsPath(facts.path);
+        const bool known = facts.path.size() < 2000 && facts.knowsPath(cleanedPath(facts.path));
         if (!known && !looksLikeApiCall(facts))
             return;
         const bool sameSite = host.startsWith(u"www.") || host.startsWith(u"coze.");

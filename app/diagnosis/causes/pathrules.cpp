@@ -143,23 +143,6 @@ void pathDoubledPrefix(const Facts &facts, Findings &findings)
         findings.fix(u"path"_qs, Safety::Safe, {{u"path"_qs, jsonText(path)}}, {path})};
 }
 
-QByteArray cleanedPath(QByteArray path)
-{
-    for (const char *junk :
-         {"%20",         "%09",       "%0A",       "%0a",       "%0D",       "%0d",          "%C2%A0",
-          "%c2%a0",      "%E3%80%80", "%e3%80%80", "%E2%80%8B", "%e2%80%8b", "%EF%BB%BF",    "%ef%bb%bf",
-          " ",           "\t",        "\n",        "\r",        "\xC2\xA0",  "\xE3\x80\x80", "\xE2\x80\x8B",
-          "\xEF\xBB\xBF"})
-        path.replace(junk, "");
-    for (const char *slash : {"\\", "%5C", "%5c", "\xEF\xBC\x8F", "%EF%BC%8F", "%ef%bc%8f"})
-        path.replace(slash, "/");
-    while (path.contains("//"))
-        path.replace("//", "/");
-    if (path.size() > 1 && path.endsWith('/'))
-        path.chop(1);
-    return path;
-}
-
 void pathSlashesOrBlanks(const Facts &facts, Findings &findings)
 {
     if (!pathRulesApply(facts) || facts.path.size() > 2000)

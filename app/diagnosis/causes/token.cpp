@@ -23,6 +23,10 @@ bool readGlued(const QByteArray &value, Authorization &result)
     if (!value.left(6).toLower().startsWith("bearer"))
         return false;
     QByteArray rest = value.mid(6);
+    for (const char *blank : {"\xE3\x80\x80", "\xC2\xA0", "\xE2\x80\x8B", "\t"}) {
+        if (rest.startsWith(blank))
+            rest = rest.mid(qsizetype(strlen(blank))).trimmed();
+    }
     if (rest.startsWith(':') || rest.startsWith('=') || rest.startsWith("：")) {
         rest = rest.mid(rest.startsWith("：") ? 3 : 1).trimmed();
     } else if (!looksLikeToken(rest)) {
@@ -114,6 +118,7 @@ Authorization readAuthorization(const Headers &headers)
         }
         result.present = true;
         result.value = header.value.trimmed();
+        result.lineBreak = header.value.contains('\n') || header.value.contains('\r');
         readValue(result.value, result);
     }
     return result;

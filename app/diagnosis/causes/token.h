@@ -28,6 +28,7 @@ struct Authorization
     bool present = false;     //!< there is such a header, whatever it holds
     bool conflicting = false; //!< two of them with different values
     bool basic = false;
+    bool lineBreak = false; //!< the value as sent holds one
 };
 
 //! The name without what people leave around it: blanks and a colon. Lower case.

@@ -51,8 +51,8 @@ void tokenPlaceholder(const Facts &facts, Findings &findings)
 void tokenStrayCharacters(const Facts &facts, Findings &findings)
 {
     const QByteArray &token = facts.authorization.token;
-    if (!hasToken(facts) || !(facts.needsToken() || facts.isJwtExchange()) || !hasStray(token) ||
-        token.startsWith("-----BEGIN"))
+    if (!hasToken(facts) || !(facts.needsToken() || facts.isJwtExchange()) ||
+        !(hasStray(token) || facts.authorization.lineBreak) || token.startsWith("-----BEGIN"))
         return;
     if (facts.tokenIsPlaceholder)
         return;

@@ -35,6 +35,9 @@ struct UrlParts
 
 UrlParts parseUrl(const QByteArray &url);
 
+//! Without blanks and invisible characters, with single, plain slashes and none at the end.
+QByteArray cleanedPath(QByteArray path);
+
 //! Percent-decoded; "+" becomes a blank when `plus`.
 QString percentDecoded(QByteArrayView text, bool plus);
 
