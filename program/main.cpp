@@ -46,6 +46,8 @@ int runWindow(QApplication &application, const QStringList &arguments)
         tour.applyTo(settings);
     MainWindow window(settings);
     reportFirstFrame(window);
+    if (!tour.picture.isEmpty())
+        window.resize(tour.size);
     window.show();
     for (const QString &file : std::as_const(files))
         window.explainFile(file);

@@ -56,7 +56,6 @@ Tour::Tour(MainWindow &window, const TourOptions &options)
 
 void Tour::start()
 {
-    m_window.resize(m_options.size);
     QTimer::singleShot(GiveUpMs, this, [] { QApplication::exit(1); });
     if (m_options.step == TourStep::Start) {
         QTimer::singleShot(SettleMs, this, &Tour::finish);

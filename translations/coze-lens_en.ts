@@ -191,20 +191,20 @@ Any code can be looked up in the table below.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>change, then send again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>send again once</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>try again later</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>kind of error, then whether to retry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fix, then resend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resend once</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -476,19 +476,32 @@ Any code can be looked up in the table below.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>: </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changes the request; Ctrl+Z takes it back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Fix and send again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 becomes %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how sure, then what is wrong</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Ctrl+Z takes it back.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

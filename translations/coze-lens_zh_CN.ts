@@ -5,63 +5,63 @@
     <name>CozeLens::AuthPage</name>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Hide the token</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏令牌</translation>
     </message>
     <message>
         <source>Show the token</source>
-        <translation type="unfinished"></translation>
+        <translation>显示令牌</translation>
     </message>
     <message>
         <source>pat_… or another token, without Bearer</source>
-        <translation type="unfinished"></translation>
+        <translation>pat_… 或其他令牌，不带 Bearer</translation>
     </message>
     <message>
         <source>This profile has no token yet</source>
-        <translation type="unfinished"></translation>
+        <translation>此环境还没有令牌</translation>
     </message>
     <message>
         <source>The headers carry an Authorization of their own; that one is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求头中已写有 Authorization，发送时以它为准。</translation>
     </message>
     <message>
         <source>Sent as Authorization: Bearer. Tokens are kept out of history, reports and logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 Authorization: Bearer 发送。令牌不会写入历史、报告和日志。</translation>
     </message>
     <message>
         <source>The request is sent without an Authorization header.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送时不带 Authorization 请求头。</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌</translation>
     </message>
     <message>
         <source>Where the token comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌来源</translation>
     </message>
     <message>
         <source>The profile&apos;s token</source>
-        <translation type="unfinished"></translation>
+        <translation>当前环境的令牌</translation>
     </message>
     <message>
         <source>A token for this request only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅用于此请求的令牌</translation>
     </message>
     <message>
         <source>No token</source>
-        <translation type="unfinished"></translation>
+        <translation>不带令牌</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
 </context>
 <context>
@@ -193,14 +193,6 @@ Any code can be looked up in the table below.</source>
         <translation>服务端</translation>
     </message>
     <message>
-        <source>change, then send again</source>
-        <translation>改后重发</translation>
-    </message>
-    <message>
-        <source>send again once</source>
-        <translation>可立即重试一次</translation>
-    </message>
-    <message>
         <source>try again later</source>
         <translation>稍后重试</translation>
     </message>
@@ -208,6 +200,14 @@ Any code can be looked up in the table below.</source>
         <source>%1 · %2</source>
         <comment>kind of error, then whether to retry</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>fix, then resend</source>
+        <translation>改后重发</translation>
+    </message>
+    <message>
+        <source>resend once</source>
+        <translation>可立即重试</translation>
     </message>
 </context>
 <context>
@@ -244,30 +244,30 @@ Any code can be looked up in the table below.</source>
     <name>CozeLens::EventsModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
 </context>
 <context>
     <name>CozeLens::EventsPage</name>
     <message>
         <source>The events of a streamed response appear here one by one. Set &quot;stream&quot;: true in the request body to get some.</source>
-        <translation type="unfinished"></translation>
+        <translation>流式响应的事件会逐条显示在这里。在请求体中设置 &quot;stream&quot;: true 即可收到事件。</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Data of the selected event</source>
-        <translation type="unfinished"></translation>
+        <translation>所选事件的数据</translation>
     </message>
 </context>
 <context>
@@ -376,43 +376,43 @@ Any code can be looked up in the table below.</source>
     <name>CozeLens::FindBar</name>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>%1 of more than %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 处，共超过 %2 处</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 处，共 %2 处</translation>
     </message>
     <message>
         <source>Find in this text</source>
-        <translation type="unfinished"></translation>
+        <translation>在此文本中查找</translation>
     </message>
     <message>
         <source>Previous match (Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处（Shift+Enter）</translation>
     </message>
     <message>
         <source>Previous match</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处</translation>
     </message>
     <message>
         <source>Next match (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处（Enter）</translation>
     </message>
     <message>
         <source>Next match</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处</translation>
     </message>
     <message>
         <source>Close the find bar (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭查找栏（Esc）</translation>
     </message>
     <message>
         <source>Close the find bar</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭查找栏</translation>
     </message>
 </context>
 <context>
@@ -478,14 +478,6 @@ Any code can be looked up in the table below.</source>
         <translation>响应 %1</translation>
     </message>
     <message>
-        <source>: </source>
-        <translation>：</translation>
-    </message>
-    <message>
-        <source>Changes the request; Ctrl+Z takes it back</source>
-        <translation>修改请求，按 Ctrl+Z 可撤销</translation>
-    </message>
-    <message>
         <source>Fix and send again</source>
         <translation>修改并重新发送</translation>
     </message>
@@ -493,20 +485,41 @@ Any code can be looked up in the table below.</source>
         <source>%1 becomes %2</source>
         <translation>%1 改为 %2</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how sure, then what is wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Or: %1</source>
+        <translation>或者：%1</translation>
+    </message>
+    <message>
+        <source>Only fix</source>
+        <translation>仅修改</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>%1. Ctrl+Z takes it back.</source>
+        <translation>%1，按 Ctrl+Z 可撤销。</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::HeadersModel</name>
     <message>
         <source>Add a header</source>
-        <translation type="unfinished"></translation>
+        <translation>添加请求头</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
 </context>
 <context>
@@ -547,232 +560,232 @@ Any code can be looked up in the table below.</source>
     <name>CozeLens::ParamsModel</name>
     <message>
         <source>path</source>
-        <translation type="unfinished"></translation>
+        <translation>路径</translation>
     </message>
     <message>
         <source>query</source>
-        <translation type="unfinished"></translation>
+        <translation>查询</translation>
     </message>
     <message>
         <source>Add a parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>添加参数</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
 </context>
 <context>
     <name>CozeLens::RequestBar</name>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>请求方法</translation>
     </message>
     <message>
         <source>Method of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>请求方法</translation>
     </message>
     <message>
         <source>URL</source>
-        <translation type="unfinished"></translation>
+        <translation>请求地址</translation>
     </message>
     <message>
         <source>{{base}}/v3/chat or a whole URL</source>
-        <translation type="unfinished"></translation>
+        <translation>{{base}}/v3/chat 或完整的 URL</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>Cancel the request</source>
-        <translation type="unfinished"></translation>
+        <translation>取消请求</translation>
     </message>
     <message>
         <source>Send the request</source>
-        <translation type="unfinished"></translation>
+        <translation>发送请求</translation>
     </message>
     <message>
         <source>Cancel the request (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>取消请求（Esc）</translation>
     </message>
     <message>
         <source>Send the request (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>发送请求（Ctrl+Enter）</translation>
     </message>
 </context>
 <context>
     <name>CozeLens::RequestPane</name>
     <message>
         <source>Params %1</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 %1</translation>
     </message>
     <message>
         <source>Headers %1</source>
-        <translation type="unfinished"></translation>
+        <translation>请求头 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n hint(s) before sending</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个发送前提示</numerusform>
         </translation>
     </message>
     <message>
         <source>Parts of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>请求的各部分</translation>
     </message>
     <message>
         <source>Body JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>请求体 JSON</translation>
     </message>
     <message>
         <source>Authorization</source>
-        <translation type="unfinished"></translation>
+        <translation>授权</translation>
     </message>
     <message>
         <source>Show what stands out in the request before it is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>查看发送前在请求中发现的可疑之处</translation>
     </message>
     <message>
         <source>Request body</source>
-        <translation type="unfinished"></translation>
+        <translation>请求体</translation>
     </message>
     <message>
         <source>Parameters in the URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL 中的参数</translation>
     </message>
     <message>
         <source>Add a parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>添加参数</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Request headers</source>
-        <translation type="unfinished"></translation>
+        <translation>请求头</translation>
     </message>
     <message>
         <source>Add a header</source>
-        <translation type="unfinished"></translation>
+        <translation>添加请求头</translation>
     </message>
 </context>
 <context>
     <name>CozeLens::ResponseHeadersModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
 </context>
 <context>
     <name>CozeLens::ResponseHeadersPage</name>
     <message>
         <source>Search the headers</source>
-        <translation type="unfinished"></translation>
+        <translation>在响应头中查找</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部复制</translation>
     </message>
     <message>
         <source>Copy all headers</source>
-        <translation type="unfinished"></translation>
+        <translation>复制全部响应头</translation>
     </message>
     <message>
         <source>Response headers</source>
-        <translation type="unfinished"></translation>
+        <translation>响应头</translation>
     </message>
 </context>
 <context>
     <name>CozeLens::ResponsePane</name>
     <message>
         <source>Unfold</source>
-        <translation type="unfinished"></translation>
+        <translation>展开</translation>
     </message>
     <message>
         <source>Fold</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠</translation>
     </message>
     <message>
         <source>Unfold everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全部展开</translation>
     </message>
     <message>
         <source>Fold everything but the outermost level</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠最外层以内的所有层级</translation>
     </message>
     <message>
         <source>Headers %1</source>
-        <translation type="unfinished"></translation>
+        <translation>响应头 %1</translation>
     </message>
     <message>
         <source>Events %1</source>
-        <translation type="unfinished"></translation>
+        <translation>事件 %1</translation>
     </message>
     <message>
         <source>The response appears here. Send the request with Ctrl+Enter, or explain an error from the clipboard with Ctrl+Shift+V.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应会显示在这里。按 Ctrl+Enter 发送请求，或按 Ctrl+Shift+V 粘贴报错并查看解释。</translation>
     </message>
     <message>
         <source>Waiting for the response. Esc cancels the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待响应。按 Esc 取消请求。</translation>
     </message>
     <message>
         <source>The response came with an empty body.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应体为空。</translation>
     </message>
     <message>
         <source>There is no response.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有收到响应。</translation>
     </message>
     <message>
         <source>Parts of the response</source>
-        <translation type="unfinished"></translation>
+        <translation>响应的各部分</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>响应体</translation>
     </message>
     <message>
         <source>Timing</source>
-        <translation type="unfinished"></translation>
+        <translation>耗时</translation>
     </message>
     <message>
         <source>Raw</source>
-        <translation type="unfinished"></translation>
+        <translation>原文</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Find in what is shown (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>在当前内容中查找（Ctrl+F）</translation>
     </message>
     <message>
         <source>Response body</source>
-        <translation type="unfinished"></translation>
+        <translation>响应体</translation>
     </message>
     <message>
         <source>The response as it came</source>
-        <translation type="unfinished"></translation>
+        <translation>响应原文</translation>
     </message>
 </context>
 <context>
@@ -822,121 +835,121 @@ Any code can be looked up in the table below.</source>
     <name>CozeLens::StatusStrip</name>
     <message>
         <source>Waiting for the response…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待响应…</translation>
     </message>
     <message>
         <source>Pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的文本</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>已超时</translation>
     </message>
     <message>
         <source>No response</source>
-        <translation type="unfinished"></translation>
+        <translation>没有响应</translation>
     </message>
     <message>
         <source>HTTP status: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP 状态：%1</translation>
     </message>
     <message>
         <source>Coze code: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>扣子错误码：%1</translation>
     </message>
     <message>
         <source>Time: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>耗时：%1</translation>
     </message>
     <message>
         <source>Size: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>大小：%1</translation>
     </message>
     <message>
         <source>Log id: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>日志 ID：%1</translation>
     </message>
     <message>
         <source>Time from the start to the last byte</source>
-        <translation type="unfinished"></translation>
+        <translation>从开始到收完最后一个字节的耗时</translation>
     </message>
     <message>
         <source>Size of the body</source>
-        <translation type="unfinished"></translation>
+        <translation>响应体大小</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the log id</source>
-        <translation type="unfinished"></translation>
+        <translation>复制日志 ID</translation>
     </message>
     <message>
         <source>Copy the log id; Coze&apos;s support asks for it</source>
-        <translation type="unfinished"></translation>
+        <translation>复制日志 ID，向扣子技术支持求助时需要提供</translation>
     </message>
 </context>
 <context>
     <name>CozeLens::TimingPage</name>
     <message>
         <source>Once a request has been sent, this is where its time went.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送请求后，这里会显示各阶段的耗时。</translation>
     </message>
     <message>
         <source>Timing</source>
-        <translation type="unfinished"></translation>
+        <translation>耗时</translation>
     </message>
 </context>
 <context>
     <name>CozeLens::TimingsModel</name>
     <message>
         <source>Name lookup</source>
-        <translation type="unfinished"></translation>
+        <translation>域名解析</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>建立连接</translation>
     </message>
     <message>
         <source>TLS handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS 握手</translation>
     </message>
     <message>
         <source>Sending</source>
-        <translation type="unfinished"></translation>
+        <translation>发送请求</translation>
     </message>
     <message>
         <source>Waiting for the first byte</source>
-        <translation type="unfinished"></translation>
+        <translation>等待首字节</translation>
     </message>
     <message>
         <source>Receiving</source>
-        <translation type="unfinished"></translation>
+        <translation>接收响应</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>总计</translation>
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>耗时</translation>
     </message>
     <message>
         <source>Course</source>
-        <translation type="unfinished"></translation>
+        <translation>进程</translation>
     </message>
 </context>
 <context>
@@ -1038,7 +1051,7 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>en</source>
         <extracomment>Not shown to anybody: the translation says which language it is, &quot;zh&quot; or &quot;en&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>zh</translation>
     </message>
 </context>
 </TS>

@@ -54,8 +54,12 @@ QPushButton[look="primary"] { background: @accent; color: @onAccent; border-colo
 QPushButton[look="primary"]:hover { background: @accentHover; }
 QPushButton[look="primary"]:focus { border-color: @text; }
 QPushButton[look="primary"]:disabled { background: @border; border-color: @border; color: @muted; }
+QPushButton[segment="first"] { border-top-right-radius: 0; border-bottom-right-radius: 0; }
+QPushButton[segment="last"] { border-top-left-radius: 0; border-bottom-left-radius: 0; border-left: 0; }
+QPushButton[segment]:checked { background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
 QToolButton[look="quiet"], QPushButton[look="quiet"] { background: transparent; color: @muted;
     border: 1px solid transparent; border-radius: 4px; padding: 3px 5px; }
+QToolButton[look="quiet"]::menu-indicator { image: none; }
 QToolButton[look="quiet"]:hover, QPushButton[look="quiet"]:hover { background: @subtle; color: @text; }
 QToolButton[look="quiet"]:focus, QPushButton[look="quiet"]:focus { border-color: @accent; }
 QToolButton[look="warn"] { background: transparent; color: @warn; border: 1px solid transparent; border-radius: 4px;

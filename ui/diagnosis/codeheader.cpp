@@ -51,9 +51,9 @@ CodeHeader::CodeHeader(QWidget *parent)
     grid->addWidget(m_code, 0, 0);
     grid->addWidget(m_badge, 0, 1, Qt::AlignVCenter | Qt::AlignLeft);
     grid->setColumnStretch(2, 1);
-    grid->addWidget(m_origin, 0, 3, Qt::AlignVCenter | Qt::AlignRight);
-    grid->addWidget(m_entryMessage, 1, 0, 1, 4);
-    grid->addWidget(m_wireMessage, 2, 0, 1, 4);
+    grid->addWidget(m_entryMessage, 1, 0, 1, 3);
+    grid->addWidget(m_wireMessage, 2, 0, 1, 3);
+    grid->addWidget(m_origin, 3, 0, 1, 3);
 }
 
 void CodeHeader::showError(const ErrorExplanation &error, Language language)

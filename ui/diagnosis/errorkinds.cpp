@@ -42,10 +42,10 @@ QString badgeText(const ErrorEntry &entry)
     QString retry;
     switch (entry.retry) {
     case Retry::No:
-        retry = ErrorKinds::tr("change, then send again");
+        retry = ErrorKinds::tr("fix, then resend");
         break;
     case Retry::Now:
-        retry = ErrorKinds::tr("send again once");
+        retry = ErrorKinds::tr("resend once");
         break;
     case Retry::Later:
         retry = ErrorKinds::tr("try again later");

@@ -227,11 +227,12 @@ void ExplanationView::addFindings(const QList<Finding> &findings, const std::opt
         section->addWidget(toggle);
     }
     section->addWidget(body);
+    const auto tone = name == u"sideNotes" ? FindingCard::Tone::Remark : FindingCard::Tone::Alarm;
     for (const Finding &finding : findings) {
         QList<QList<LineChange>> previews;
         for (const Fix &fix : finding.fixes)
             previews.append(request && options.canSend ? previewOf(*request, fix) : QList<LineChange>());
-        auto *card = new FindingCard(finding, previews, options.language, options.canSend, body);
+        auto *card = new FindingCard(finding, previews, options.language, options.canSend, tone, body);
         connect(card, &FindingCard::locateRequested, this, &ExplanationView::locateRequested);
         connect(card, &FindingCard::fixRequested, this, &ExplanationView::fixRequested);
         column->addWidget(card);

@@ -87,11 +87,12 @@ QString placeName(const QString &where)
 }
 
 FindingCard::FindingCard(const Finding &finding, const QList<QList<LineChange>> &previews, Language language,
-                         bool canSend, QWidget *parent)
+                         bool canSend, Tone tone, QWidget *parent)
     : QWidget(parent)
     , m_finding(finding)
     , m_previews(previews)
     , m_language(language)
+    , m_tone(tone)
     , m_column(new QVBoxLayout)
     , m_dot(new QLabel(u"●"_qs, this))
 {
@@ -106,7 +107,11 @@ FindingCard::FindingCard(const Finding &finding, const QList<QList<LineChange>> 
     row->addWidget(m_dot);
     row->addLayout(m_column, 1);
     m_column->setSpacing(6);
-    QLabel *text = addText(QString(certaintyName(finding.certainty) + tr(": ") + finding.text.in(language)));
+    const QString &what = finding.text.in(language);
+    QLabel *text = addText(
+        tone == Tone::Remark
+            ? what
+            : tr("%1: %2", "how sure, then what is wrong").arg(certaintyName(finding.certainty), what));
     text->setObjectName(u"findingText"_qs);
     text->setToolTip(finding.text.in(language == Language::Chinese ? Language::English : Language::Chinese));
     addPlaces();
@@ -150,29 +155,49 @@ void FindingCard::addFix(int index, bool canSend)
     if (changes.isEmpty())
         return;
     const Fix fix = m_finding.fixes[index];
-    // What a change would do stands beside its button before it is pressed, so that one press is enough.
-    addPreview(changes);
+    const QString title = fix.title.in(m_language);
+    // The first fix stands open; each further one is a line that opens, or a card would push the entry out of
+    // view.
+    auto *body = new QWidget(this);
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    if (index > 0) {
+        auto *toggle = new QPushButton(tr("Or: %1").arg(title), this);
+        toggle->setObjectName(u"otherFix%1"_qs.arg(index));
+        toggle->setCheckable(true);
+        setLook(toggle, Look::Quiet);
+        connect(toggle, &QPushButton::toggled, body, &QWidget::setVisible);
+        body->hide();
+        m_column->addWidget(toggle, 0, Qt::AlignLeft);
+    }
+    m_column->addWidget(body);
+    // What a change would do stands above its button before it is pressed, so that one press is enough.
+    column->addWidget(makePreview(changes));
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    const QString title = fix.title.in(m_language);
-    auto *change = new QPushButton(title, this);
+    auto *change = new QPushButton(canSend ? tr("Only fix") : tr("Fix"), this);
     change->setObjectName(u"fixButton%1"_qs.arg(index));
-    change->setToolTip(tr("Changes the request; Ctrl+Z takes it back"));
+    change->setAccessibleDescription(title);
+    change->setToolTip(tr("%1. Ctrl+Z takes it back.").arg(title));
     connect(change, &QPushButton::clicked, this, [this, fix] { Q_EMIT fixRequested(fix, false); });
-    if (canSend && index == 0) {
+    if (canSend) {
         auto *changeAndSend = new QPushButton(tr("Fix and send again"), this);
-        changeAndSend->setObjectName(u"fixAndSendButton"_qs);
+        changeAndSend->setObjectName(index == 0 ? u"fixAndSendButton"_qs
+                                                : u"fixAndSendButton%1"_qs.arg(index));
+        changeAndSend->setAccessibleDescription(title);
         changeAndSend->setToolTip(title);
-        setLook(changeAndSend, Look::Primary);
+        if (index == 0 && m_tone == Tone::Alarm)
+            setLook(changeAndSend, Look::Primary);
         connect(changeAndSend, &QPushButton::clicked, this, [this, fix] { Q_EMIT fixRequested(fix, true); });
         row->addWidget(changeAndSend);
     }
     row->addWidget(change);
     row->addStretch(1);
-    m_column->addLayout(row);
+    column->addLayout(row);
 }
 
-void FindingCard::addPreview(const QList<LineChange> &changes)
+QLabel *FindingCard::makePreview(const QList<LineChange> &changes)
 {
     auto *label = new QLabel(this);
     label->setObjectName(u"fixPreview"_qs);
@@ -181,15 +206,16 @@ void FindingCard::addPreview(const QList<LineChange> &changes)
     for (const LineChange &change : changes)
         spoken += tr("%1 becomes %2").arg(change.removed.join(u' '), change.added.join(u' '));
     label->setAccessibleName(spoken.join(u"; "_qs));
-    m_column->addWidget(label);
     m_previewLabels.append(label);
+    return label;
 }
 
 void FindingCard::applyTheme()
 {
     const Theme &theme = Theme::current();
     QPalette palette = m_dot->palette();
-    palette.setColor(QPalette::WindowText, certaintyColour(theme, m_finding.certainty));
+    palette.setColor(QPalette::WindowText,
+                     m_tone == Tone::Remark ? theme.accent : certaintyColour(theme, m_finding.certainty));
     m_dot->setPalette(palette);
     if (m_places) {
         QPalette muted = m_places->palette();

@@ -17,10 +17,13 @@ class FindingCard : public QWidget
     Q_OBJECT
 
 public:
+    //! Alarm: something is wrong. Remark: it is as it should be, but worth knowing.
+    enum class Tone { Alarm, Remark };
+
     //! `previews` belong to the finding's fixes, one list each; a fix without a preview cannot be applied and
     //! has no button.
     FindingCard(const Finding &finding, const QList<QList<LineChange>> &previews, Language language,
-                bool canSend, QWidget *parent = nullptr);
+                bool canSend, Tone tone, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void locateRequested(const QString &where);
@@ -33,12 +36,13 @@ private:
     QLabel *addText(const QString &text);
     void addPlaces();
     void addFix(int index, bool canSend);
-    void addPreview(const QList<LineChange> &changes);
+    QLabel *makePreview(const QList<LineChange> &changes);
     void applyTheme();
 
     Finding m_finding;
     QList<QList<LineChange>> m_previews;
     Language m_language;
+    Tone m_tone;
     QVBoxLayout *m_column;
     QLabel *m_dot;
     QLabel *m_places = nullptr;

@@ -41,7 +41,7 @@ ExplorerPane::ExplorerPane(const OperationCatalogue &catalogue, QWidget *parent)
     m_tree->setItemDelegate(new OperationDelegate(m_tree));
     m_tree->setHeaderHidden(true);
     m_tree->setUniformRowHeights(true);
-    m_tree->setIndentation(12);
+    m_tree->setIndentation(10);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setExpandsOnDoubleClick(false);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -78,7 +78,9 @@ void ExplorerPane::select(const QString &operationId)
         return;
     }
     m_tree->setCurrentIndex(index);
-    m_tree->scrollTo(index);
+    // Before the first layout nothing is in view, and scrolling would push the first group out of it.
+    if (m_tree->isVisible())
+        m_tree->scrollTo(index);
 }
 
 void ExplorerPane::focusSearch()

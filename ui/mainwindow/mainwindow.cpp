@@ -155,16 +155,10 @@ void MainWindow::restore()
     const QRect screen = this->screen()->availableGeometry();
     resize(PreferredSize.boundedTo(screen.size()));
     restoreGeometry(m_settings.widgetState(objectName()));
-    if (!m_columns->restoreState(m_settings.widgetState(m_columns->objectName()))) {
-        const int side = qBound(180, width() * 17 / 100, 300);
-        const int diagnosis = qBound(320, width() * 29 / 100, 560);
-        m_columns->setSizes({side, width() - side - diagnosis, diagnosis});
-    }
-    if (!m_middle->restoreState(m_settings.widgetState(m_middle->objectName())))
-        m_middle->setSizes({height() * 40 / 100, height() * 60 / 100});
-    QSplitter *splitter = m_diagnosis->splitter();
-    if (!splitter->restoreState(m_settings.widgetState(splitter->objectName())))
-        splitter->setSizes({height() * 66 / 100, height() * 34 / 100});
+    m_hasLayout =
+        m_columns->restoreState(m_settings.widgetState(m_columns->objectName())) &&
+        m_middle->restoreState(m_settings.widgetState(m_middle->objectName())) &&
+        m_diagnosis->splitter()->restoreState(m_settings.widgetState(m_diagnosis->splitter()->objectName()));
 }
 
 void MainWindow::setLanguage(Language language)
@@ -183,6 +177,19 @@ void MainWindow::setScheme(Scheme scheme)
     m_settings.setScheme(scheme);
     m_top->setScheme(scheme);
     applyTheme(*qApp, scheme);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (std::exchange(m_hasLayout, true))
+        return;
+    // Only now the window has its size.
+    const int side = qBound(190, width() * 17 / 100, 320);
+    const int diagnosis = qBound(320, width() * 30 / 100, 640);
+    m_columns->setSizes({side, width() - side - diagnosis, diagnosis});
+    m_middle->setSizes({height() * 40 / 100, height() * 60 / 100});
+    m_diagnosis->splitter()->setSizes({height() * 70 / 100, height() * 30 / 100});
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -45,6 +45,7 @@ Q_SIGNALS:
     void outcomeShown();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -74,6 +75,7 @@ private:
     Language m_language = Language::English;
     std::optional<Exchange> m_exchange;
     bool m_diagnosisOfExchange = false;
+    bool m_hasLayout = false;
     QByteArray m_pasted;
     quint64 m_reading = 0;
 
