@@ -58,6 +58,17 @@ void readBody(Facts &facts)
     }
 }
 
+void indexFields(Facts &facts)
+{
+    constexpr int Few = 40;
+    const Json::Value root = facts.body.root();
+    if (!root.is(Json::Kind::Object) || root.size() <= Few)
+        return;
+    facts.fields.reserve(root.size());
+    for (Json::Value member = root.first(); member; member = member.next())
+        facts.fields.insert(member.key(), member);
+}
+
 QString grantTypeIn(const QByteArray &body)
 {
     if (looksLikeForm(body)) {
@@ -158,6 +169,11 @@ std::optional<qint64> Facts::timeOfCall() const
     return std::nullopt;
 }
 
+Json::Value Facts::field(QStringView name) const
+{
+    return fields.isEmpty() ? body.root()[name] : fields.value(name.toString());
+}
+
 int Facts::lineOf(const Json::Value &value) const
 {
     return value ? Json::placeOf(body.text(), value.span().offset).line : 1;
@@ -182,6 +198,7 @@ Facts readFacts(const Request &request, const std::optional<Response> &response,
     readHost(facts);
     readOperation(facts);
     readBody(facts);
+    indexFields(facts);
     facts.authorization = readAuthorization(request.headers);
     facts.jwt = readJwt(facts.authorization.token);
     facts.ids = readIds(facts);

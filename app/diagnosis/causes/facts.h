@@ -43,6 +43,8 @@ struct Facts
 
     QByteArray contentType;
     Json::Document body; //!< the request's body; repaired text if it had one slip; no root if it is no JSON
+    QHash<QString, Json::Value>
+        fields; //!< the body's members, where they are too many to look through each time
     std::optional<Json::Repair> repair;
     std::optional<Json::ParseFault> fault; //!< the body is no JSON as it stands
     bool bodyIsForm = false;               //!< a=b&c=d
@@ -72,6 +74,8 @@ struct Facts
     //! Unix seconds: the server's word, before sending our own clock's.
     std::optional<qint64> timeOfCall() const;
     bool msgHas(QStringView words) const { return msg.contains(words, Qt::CaseInsensitive); }
+    //! The last member of this name in the body's object; null handle when absent.
+    Json::Value field(QStringView name) const;
     int lineOf(const Json::Value &value) const;
     bool knowsPath(QByteArrayView candidate) const; //!< an operation's path, whatever the method
 };

@@ -64,7 +64,7 @@ QList<Misspelling> misspellings(const Facts &facts)
         return found;
     QList<const Parameter *> absent;
     for (const Parameter &parameter : facts.operation->body) {
-        if (!facts.body.root()[parameter.name])
+        if (!facts.field(parameter.name))
             absent.append(&parameter);
     }
     QSet<QString> seen;
@@ -99,18 +99,17 @@ void addMissing(const Facts &facts, Findings &findings, const QString &name, con
 
 void missingInBody(const Facts &facts, Findings &findings)
 {
-    const Json::Value root = facts.body.root();
     const QList<Misspelling> misspelt = misspellings(facts);
     for (const Parameter &parameter : facts.operation->body) {
-        if (parameter.required && !root[parameter.name] && !facts.url.item(parameter.name) &&
+        if (parameter.required && !facts.field(parameter.name) && !facts.url.item(parameter.name) &&
             !isMeant(misspelt, parameter.name))
             addMissing(facts, findings, parameter.name, bodyField(parameter.name));
     }
-    const bool noConversation = !facts.url.item(u"conversation_id") && !root[u"conversation_id"];
-    if (facts.isOperation(u"chat-create") && !root[u"additional_messages"] && noConversation &&
+    const bool noConversation = !facts.url.item(u"conversation_id") && !facts.field(u"conversation_id");
+    if (facts.isOperation(u"chat-create") && !facts.field(u"additional_messages") && noConversation &&
         !isMeant(misspelt, u"additional_messages"))
         findings.add(Certainty::Certain, {u"body:/additional_messages"_qs}, u"messages"_qs);
-    if (facts.isOperation(u"workflow-chat") && !root[u"bot_id"] && !root[u"app_id"] &&
+    if (facts.isOperation(u"workflow-chat") && !facts.field(u"bot_id") && !facts.field(u"app_id") &&
         !isMeant(misspelt, u"bot_id") && !isMeant(misspelt, u"app_id"))
         findings.add(Certainty::Certain, {u"body:/bot_id"_qs, u"body:/app_id"_qs}, u"owner"_qs);
 }
@@ -132,9 +131,8 @@ void requiredFieldMissing(const Facts &facts, Findings &findings)
 {
     if (!facts.operation)
         return;
-    const Json::Value root = facts.body.root();
     for (const Parameter &parameter : facts.operation->query) {
-        if (parameter.required && !facts.url.item(parameter.name) && !root[parameter.name])
+        if (parameter.required && !facts.url.item(parameter.name) && !facts.field(parameter.name))
             findings.add(Certainty::Certain, {queryField(parameter.name)}, u"query"_qs,
                          {parameter.name, facts.operation->path});
     }
@@ -147,7 +145,7 @@ void requiredFieldMissing(const Facts &facts, Findings &findings)
 void fieldMisspelt(const Facts &facts, Findings &findings)
 {
     for (const Misspelling &one : misspellings(facts)) {
-        const Json::Value value = facts.body.root()[one.sent];
+        const Json::Value value = facts.field(one.sent);
         Finding &finding =
             findings.add(one.sure ? Certainty::Certain : Certainty::Likely, {bodyField(one.sent)}, u"name"_qs,
                          {QString::number(facts.lineOf(value)), one.sent, one.meant});
@@ -164,7 +162,7 @@ void fieldMisspelt(const Facts &facts, Findings &findings)
 
 void userIdNotString(const Facts &facts, Findings &findings)
 {
-    const Json::Value id = facts.body.root()[u"user_id"];
+    const Json::Value id = facts.field(u"user_id");
     if (!facts.isOperation(u"chat-create") || !id || id.is(Json::Kind::String))
         return;
     Finding &finding = findings.add(
@@ -177,7 +175,6 @@ void userIdNotString(const Facts &facts, Findings &findings)
 
 void fieldsExcludeEachOther(const Facts &facts, Findings &findings)
 {
-    const Json::Value root = facts.body.root();
     const auto both = [&](const QString &one, const QString &other) {
         findings.add(Certainty::Certain, {bodyField(one), bodyField(other)}, u"pair"_qs, {one, other})
             .fixes = {findings.fix(u"remove"_qs, Safety::Maybe, {{bodyField(one), {}}}, {one}),
@@ -186,17 +183,17 @@ void fieldsExcludeEachOther(const Facts &facts, Findings &findings)
     const auto given = [](const Json::Value &value) {
         return value && !value.is(Json::Kind::Null) && !value.text().isEmpty();
     };
-    if (facts.isWorkflowRun() && given(root[u"bot_id"]) && given(root[u"app_id"]))
+    if (facts.isWorkflowRun() && given(facts.field(u"bot_id")) && given(facts.field(u"app_id")))
         both(u"app_id"_qs, u"bot_id"_qs);
-    if (facts.isOperation(u"chat-create") && root[u"publish_status"].string() == u"unpublished_draft" &&
-        given(root[u"bot_version"]))
+    if (facts.isOperation(u"chat-create") &&
+        facts.field(u"publish_status").string() == u"unpublished_draft" && given(facts.field(u"bot_version")))
         both(u"bot_version"_qs, u"publish_status"_qs);
     if (!facts.isOperation(u"document-create"))
         return;
     QString page;
     QString file;
     int index = 0;
-    for (Json::Value item = root[u"document_bases"].first(); item && index < 100;
+    for (Json::Value item = facts.field(u"document_bases").first(); item && index < 100;
          item = item.next(), ++index) {
         const QString place = u"body:/document_bases/" + QString::number(index) + u"/source_info/";
         if (page.isEmpty() && given(item[u"source_info"][u"web_url"]))

@@ -27,7 +27,7 @@ void tooManyMessages(const Facts &facts, Findings &findings)
                      : creating                            ? 16
                                                            : 0;
     const QString name = creating ? u"messages"_qs : u"additional_messages"_qs;
-    const Json::Value list = facts.body.root()[name];
+    const Json::Value list = facts.field(name);
     if (most == 0 || !list.is(Json::Kind::Array) || list.size() <= most)
         return;
     const Span first = list.at(list.size() - most).span();

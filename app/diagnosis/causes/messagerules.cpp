@@ -198,8 +198,8 @@ void messageRoles(const Facts &facts, Findings &findings)
 
 void streamFalseWithoutHistory(const Facts &facts, Findings &findings)
 {
-    const Json::Value history = facts.body.root()[u"auto_save_history"];
-    const Json::Value stream = facts.body.root()[u"stream"];
+    const Json::Value history = facts.field(u"auto_save_history");
+    const Json::Value stream = facts.field(u"stream");
     if (!facts.isOperation(u"chat-create") || !history.is(Json::Kind::False) ||
         (stream && !stream.is(Json::Kind::False) && !stream.is(Json::Kind::Null)))
         return;

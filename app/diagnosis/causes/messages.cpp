@@ -43,7 +43,7 @@ QList<MessageField> messagesOf(const Facts &facts)
     const QString name = facts.isChatLike()                          ? u"additional_messages"_qs
                          : facts.isOperation(u"conversation-create") ? u"messages"_qs
                                                                      : QString();
-    const Json::Value array = name.isEmpty() ? Json::Value() : facts.body.root()[name];
+    const Json::Value array = name.isEmpty() ? Json::Value() : facts.field(name);
     if (!array.is(Json::Kind::Array))
         return messages;
     int index = 0;

@@ -44,7 +44,7 @@ Misplaced belongsIntoQuery(const Facts &facts)
     Misplaced found;
     const Json::Value root = facts.body.root();
     for (const Parameter &parameter : facts.operation->query) {
-        const Json::Value value = root[parameter.name];
+        const Json::Value value = facts.field(parameter.name);
         if (!parameter.required || !value || facts.url.item(parameter.name) || value.is(Json::Kind::Object) ||
             value.is(Json::Kind::Array))
             continue;
@@ -77,7 +77,7 @@ Misplaced belongsIntoBody(const Facts &facts)
         return found;
     for (const Parameter &parameter : facts.operation->body) {
         const QueryItem *item = facts.url.item(parameter.name);
-        if (!parameter.required || !item || facts.body.root()[parameter.name])
+        if (!parameter.required || !item || facts.field(parameter.name))
             continue;
         const bool isText = parameter.type == u"string" || !Json::Document::parse(item->value.toUtf8());
         found.names.append(parameter.name);
@@ -112,7 +112,7 @@ void conversationIdInBody(const Facts &facts, Findings &findings)
 {
     if (!facts.isOperation(u"chat-create") || facts.url.item(u"conversation_id"))
         return;
-    const Json::Value id = facts.body.root()[u"conversation_id"];
+    const Json::Value id = facts.field(u"conversation_id");
     if (!id || id.text().isEmpty() || id.is(Json::Kind::Null))
         return;
     findings

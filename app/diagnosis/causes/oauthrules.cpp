@@ -29,7 +29,7 @@ QString sentGrantType(const Facts &facts)
         const QueryItem *item = parts.item(u"grant_type");
         return item ? item->value : QString();
     }
-    return facts.body.root()[u"grant_type"].text();
+    return facts.field(u"grant_type").text();
 }
 
 void oauthGrantType(const Facts &facts, Findings &findings)
@@ -110,8 +110,8 @@ void oauthRedirectUnescaped(const Facts &facts, Findings &findings)
     }
     if (!facts.isOperation(u"oauth-token-code") && !facts.isOperation(u"oauth-token-pkce"))
         return;
-    const Json::Value sent = facts.body.root()[u"redirect_uri"];
-    const QString client = facts.body.root()[u"client_id"].string();
+    const Json::Value sent = facts.field(u"redirect_uri");
+    const QString client = facts.field(u"client_id").string();
     const QString before = facts.context.seen.redirectUris.value(client);
     if (!sent.is(Json::Kind::String) || before.isEmpty() || before == sent.string())
         return;

@@ -38,7 +38,7 @@ QByteArray asAdditionalMessage(const Json::Value &message)
 QList<Change> openAiChanges(const Facts &facts)
 {
     QList<Change> changes{{u"path"_qs, jsonText(u"/v3/chat")}};
-    const Json::Value messages = facts.body.root()[u"messages"];
+    const Json::Value messages = facts.field(u"messages");
     if (!messages.is(Json::Kind::Array) || messages.size() == 0 || messages.size() > 100 || facts.fault)
         return changes;
     QByteArray list = "[";
@@ -56,8 +56,8 @@ void openAiStyleCall(const Facts &facts, Findings &findings)
 {
     if (!pathRulesApply(facts))
         return;
-    const Json::Value root = facts.body.root();
-    const bool body = root[u"model"] && root[u"messages"] && !root[u"bot_id"] && !root[u"workflow_id"];
+    const bool body = facts.field(u"model") && facts.field(u"messages") && !facts.field(u"bot_id") &&
+                      !facts.field(u"workflow_id");
     QStringList where;
     if (isOpenAiPath(facts.path) && !facts.operation)
         where = QStringList{u"path"_qs};
@@ -102,18 +102,17 @@ QList<Change> legacyChanges(const Facts &facts)
     QList<Change> changes{{u"path"_qs, jsonText(u"/v3/chat")}};
     if (!facts.bodyIsClean())
         return changes;
-    const Json::Value root = facts.body.root();
-    if (const Json::Value user = root[u"user"]; user && !root[u"user_id"]) {
+    if (const Json::Value user = facts.field(u"user"); user && !facts.field(u"user_id")) {
         changes.append({u"body:/user"_qs, {}});
         changes.append({u"body:/user_id"_qs, user.raw()});
     }
-    if (const Json::Value query = root[u"query"];
-        query.is(Json::Kind::String) && !root[u"additional_messages"]) {
+    if (const Json::Value query = facts.field(u"query");
+        query.is(Json::Kind::String) && !facts.field(u"additional_messages")) {
         changes.append({u"body:/query"_qs, {}});
         changes.append({u"body:/additional_messages"_qs,
                         "[{\"role\":\"user\",\"content\":" + query.raw() + ",\"content_type\":\"text\"}]"});
     }
-    if (const Json::Value conversation = root[u"conversation_id"];
+    if (const Json::Value conversation = facts.field(u"conversation_id");
         conversation && !conversation.text().isEmpty()) {
         changes.append({u"body:/conversation_id"_qs, {}});
         changes.append({u"query:conversation_id"_qs, jsonText(conversation.text())});

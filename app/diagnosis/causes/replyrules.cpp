@@ -13,8 +13,7 @@ constexpr qint64 Day = 24 * Hour;
 
 void answerNotPolled(const Facts &facts, Findings &findings)
 {
-    if (!facts.isOperation(u"chat-create") || !facts.success() ||
-        facts.body.root()[u"stream"].is(Json::Kind::True))
+    if (!facts.isOperation(u"chat-create") || !facts.success() || facts.field(u"stream").is(Json::Kind::True))
         return;
     const QString status = facts.reply.document.at(u"/data/status").string();
     if (status != u"created" && status != u"in_progress")

@@ -141,7 +141,7 @@ QSet<QString> findPlaceholders(const Facts &facts)
     for (const Parameter &parameter : facts.operation->body) {
         if (mayHoldTemplate(parameter) || !facts.bodyIsUsable())
             continue;
-        const Json::Value value = facts.body.root()[parameter.name];
+        const Json::Value value = facts.field(parameter.name);
         if (value.is(Json::Kind::String) && value.span().length < 400 && isWholeTemplate(value.string()))
             places.insert(bodyField(parameter.name));
     }

@@ -10,7 +10,7 @@ namespace {
 
 bool isGiven(const Facts &facts, QStringView name)
 {
-    const Json::Value value = facts.body.root()[name];
+    const Json::Value value = facts.field(name);
     return value && !value.is(Json::Kind::Null) && !value.text().isEmpty();
 }
 
@@ -57,7 +57,7 @@ void workflowInputMissing(const Facts &facts, Findings &findings)
 {
     if (!facts.isWorkflowRun() || !facts.bodyIsUsable())
         return;
-    const Json::Value parameters = facts.body.root()[u"parameters"];
+    const Json::Value parameters = facts.field(u"parameters");
     const QString name = parameterNamedByMsg(facts.msg);
     if (!name.isEmpty() && findings.listed() && !isOwnField(facts, name) &&
         !holdsParameter(parameters, name)) {
@@ -85,7 +85,7 @@ void workflowInputMissing(const Facts &facts, Findings &findings)
 
 void asyncNotInPlan(const Facts &facts, Findings &findings)
 {
-    const Json::Value async = facts.body.root()[u"is_async"];
+    const Json::Value async = facts.field(u"is_async");
     if (!findings.listed() || !async.is(Json::Kind::True))
         return;
     findings
