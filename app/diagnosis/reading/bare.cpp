@@ -9,7 +9,7 @@ namespace CozeLens::Reader {
 
 namespace {
 
-constexpr int MaxLines = 200;
+constexpr int MaxLines = 60;
 constexpr qsizetype MaxSentence = 1000;
 
 constexpr QByteArrayView quoteMarks = " \t\n\"'`,;#*";
@@ -34,6 +34,8 @@ const ErrorEntry *entryByBeginning(const QString &said)
     if (said.size() < Telling)
         return nullptr;
     for (const ErrorEntry &entry : ErrorCatalogue::builtIn().entries()) {
+        if (kindOf(entry.code) == CodeKind::HttpNumber)
+            continue;
         for (const QString &wording : entry.wordings) {
             const qsizetype fixed = wording.indexOf(u'{');
             const QStringView beginning =
@@ -48,12 +50,6 @@ const ErrorEntry *entryByBeginning(const QString &said)
     return nullptr;
 }
 
-const ErrorEntry *knownEntry(const QString &said)
-{
-    const ErrorEntry *entry = ErrorCatalogue::builtIn().findByMessage(said);
-    return entry ? entry : entryByBeginning(said);
-}
-
 // The entry a sentence belongs to; what stands before a colon ("Error: …", "msg: …") may be left out.
 const ErrorEntry *entryFor(const Layer &layer, Span line, Span *sentence)
 {
@@ -64,7 +60,7 @@ const ErrorEntry *entryFor(const Layer &layer, Span line, Span *sentence)
             if (part.length < 6 || part.length > MaxSentence)
                 continue;
             // "Bad Gateway" and the like are a gateway's words, not a code of Coze's.
-            const ErrorEntry *entry = knownEntry(layer.said(part));
+            const ErrorEntry *entry = ErrorCatalogue::builtIn().findByMessage(layer.said(part));
             if (entry && kindOf(entry->code) != CodeKind::HttpNumber) {
                 *sentence = part;
                 return entry;
@@ -75,7 +71,8 @@ const ErrorEntry *entryFor(const Layer &layer, Span line, Span *sentence)
             break;
         rest = trimmed(text, {rest.offset + colon + 1, rest.length - colon - 1});
     }
-    return nullptr;
+    *sentence = trimmed(text, line);
+    return sentence->length <= MaxSentence ? entryByBeginning(layer.said(*sentence)) : nullptr;
 }
 
 void add(Scan &scan, const Layer &layer, Span sentence, const ErrorEntry &entry)

@@ -128,7 +128,7 @@ int richness(const Candidate &one)
 
 bool sameMessage(const QString &a, const QString &b)
 {
-    if (a.isEmpty() || b.isEmpty())
+    if (a.isEmpty() || b.isEmpty() || a == b)
         return true;
     const QString shorter = (a.size() < b.size() ? a : b).simplified();
     const QString longer = (a.size() < b.size() ? b : a).simplified();

@@ -10,7 +10,7 @@ namespace CozeLens::Reader {
 
 namespace {
 
-constexpr qsizetype LookedAt = 64 * 1024;
+constexpr qsizetype LookedAt = 16 * 1024;
 
 qsizetype findNoCase(QByteArrayView text, QByteArrayView what, qsizetype from = 0)
 {

@@ -55,8 +55,8 @@ std::vector<KeyValue> Scanner::run()
     while (i < m_text.size() && m_hits.size() < MaxHits) {
         if (next < taken.size() && i >= taken[next].offset) {
             const qsizetype end = std::max(i, taken[next].end());
-            const qsizetype newline = m_text.first(end).lastIndexOf('\n');
-            m_line = newline >= m_line ? newline + 1 : m_line;
+            const qsizetype newline = m_text.sliced(i, end - i).lastIndexOf('\n');
+            m_line = newline >= 0 ? i + newline + 1 : m_line;
             i = end;
             ++next;
             continue;

@@ -28,6 +28,13 @@ qsizetype lineBegin(QByteArrayView block, qsizetype at)
     return at;
 }
 
+// Keeps the memory: this runs for every error of a log.
+void copyInto(QByteArray &target, QByteArrayView bytes)
+{
+    target.resize(bytes.size());
+    std::copy(bytes.begin(), bytes.end(), target.begin());
+}
+
 std::optional<qint64> timeBefore(QByteArrayView block, qsizetype line)
 {
     for (int step = 0; step < 8 && line > 0; ++step) {
@@ -110,8 +117,8 @@ void LogSummary::readLine(QByteArrayView block, qsizetype begin, qsizetype end, 
         return;
     const QByteArrayView logid = LogScan::logidOf(line);
     const bool repeated = number == m_lastCode && !m_lastLogid.isEmpty() && (logid == m_lastLogid);
-    m_lastCode = number.toByteArray();
-    m_lastLogid = logid.toByteArray();
+    copyInto(m_lastCode, number);
+    copyInto(m_lastLogid, logid);
     if (repeated)
         return;
     // The line's own clock first, then that of the lines before it; a log id bears the server's, China time.
@@ -195,7 +202,7 @@ void LogSummary::count(int index, QByteArrayView logid, qint64 offset)
         kind.firstOffset = offset;
     kind.lastOffset = offset;
     if (!logid.isEmpty())
-        kind.lastLogid = logid.toByteArray();
+        copyInto(kind.lastLogid, logid);
     const std::optional<qint64> second = m_second;
     if (!second)
         return;

@@ -13,7 +13,7 @@ namespace CozeLens::Reader {
 
 namespace {
 
-constexpr int MaxNumbers = 5000;
+constexpr int MaxNumbers = 1000;
 constexpr qsizetype Reach = 40; //!< bytes between the word and the number
 
 struct Cue

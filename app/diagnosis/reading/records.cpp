@@ -69,19 +69,22 @@ bool isUrl(Field field)
 // "request POST#… failed, logid=L, msg=M": SDKs leave the code out when the answer had none.
 void RecordReader::readCodeless(size_t message)
 {
+    if (!m_scan.signs.coze || m_scan.candidates.size() >= MaxCandidates)
+        return;
     const KeyValue &hit = m_hits[message];
-    const Source source = sourceOf(m_text, hit.line, hit.key.offset, hit.separator);
     const auto first = m_hits.begin() + static_cast<qsizetype>(message > 16 ? message - 16 : 0);
     const auto last = m_hits.begin() + static_cast<qsizetype>(std::min(message + 16, m_hits.size()));
     const bool coded = std::any_of(first, last, [&hit](const KeyValue &other) {
         return other.line == hit.line && isCodeField(other.field);
     });
-    if (coded || m_scan.candidates.size() >= MaxCandidates ||
-        (source != Source::Log && source != Source::Sdk) || !m_scan.signs.coze)
+    const int logid = lastLogid(message);
+    if (coded || logid < 0)
+        return;
+    const Source source = sourceOf(m_text, hit.line, hit.key.offset, hit.separator);
+    if (source != Source::Log && source != Source::Sdk)
         return;
     const Span said = messageSpan(message, message);
-    const int logid = lastLogid(message);
-    if (said.isEmpty() || logid < 0)
+    if (said.isEmpty())
         return;
     Candidate candidate;
     candidate.source = source;

@@ -2,6 +2,7 @@
 #include "diagnosis/reading/scan.h"
 
 #include "diagnosis/reading/characters.h"
+#include "diagnosis/reading/needles.h"
 #include "diagnosis/reading/normalise.h"
 
 #include <algorithm>
@@ -100,12 +101,14 @@ EvidenceSpan evidence(EvidenceSpan::What what, Span inInput)
 
 Signs signsOf(QByteArrayView text)
 {
-    QByteArray small(std::min(text.size(), MaxSignText), Qt::Uninitialized);
-    std::transform(text.begin(), text.begin() + small.size(), small.begin(), lower);
-    const auto contains = [&small](QByteArrayView needle) { return small.indexOf(needle) >= 0; };
+    static const Needles coze(cozeNeedles, true);
+    static const Needles vendors(vendorNeedles, true);
+    const QByteArrayView head = text.first(std::min(text.size(), MaxSignText));
     Signs signs;
-    signs.coze = std::any_of(cozeNeedles.begin(), cozeNeedles.end(), contains);
-    signs.vendor = std::any_of(vendorNeedles.begin(), vendorNeedles.end(), contains);
+    coze.search(head, [&signs](int, qsizetype) { return !(signs.coze = true); });
+    // Where Coze is named, a vendor's name beside it changes nothing.
+    if (!signs.coze)
+        vendors.search(head, [&signs](int, qsizetype) { return !(signs.vendor = true); });
     return signs;
 }
 

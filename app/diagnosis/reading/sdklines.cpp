@@ -3,6 +3,7 @@
 
 #include "diagnosis/reading/characters.h"
 #include "diagnosis/reading/codes.h"
+#include "diagnosis/reading/needles.h"
 
 #include <algorithm>
 #include <array>
@@ -55,6 +56,8 @@ constexpr std::array<Phrase, 21> phrases{{
     {"invalid json: ", Phrase::Tells::Message, 0},
 }};
 
+constexpr int MaxPhrases = 500;
+
 class PhraseReader
 {
 public:
@@ -65,10 +68,9 @@ public:
     {
     }
 
-    void read(const Phrase &phrase);
+    void readAt(const Phrase &phrase, qsizetype begin);
 
 private:
-    void readAt(const Phrase &phrase, qsizetype begin);
     bool addStatus(Candidate &candidate, qsizetype begin);
     bool addCode(Candidate &candidate, const Phrase &phrase, qsizetype begin);
     Span message(const Phrase &phrase, qsizetype begin) const;
@@ -77,15 +79,6 @@ private:
     const Layer &m_layer;
     QByteArrayView m_text;
 };
-
-void PhraseReader::read(const Phrase &phrase)
-{
-    int seen = 0;
-    for (qsizetype at = m_text.indexOf(phrase.text); at >= 0 && seen < 200; ++seen) {
-        readAt(phrase, at);
-        at = m_text.indexOf(phrase.text, at + phrase.text.size());
-    }
-}
 
 bool PhraseReader::addStatus(Candidate &candidate, qsizetype begin)
 {
@@ -218,8 +211,17 @@ Source sourceOf(QByteArrayView text, qsizetype line, qsizetype code, char separa
 void readSdkLines(Scan &scan, const Layer &layer)
 {
     PhraseReader reader(scan, layer);
-    for (const Phrase &phrase : phrases)
-        reader.read(phrase);
+    static const Needles needles = [] {
+        std::vector<QByteArrayView> texts;
+        for (const Phrase &phrase : phrases)
+            texts.push_back(phrase.text);
+        return Needles(texts, false);
+    }();
+    int seen = 0;
+    needles.search(layer.folded.view(), [&](int number, qsizetype at) {
+        reader.readAt(phrases[static_cast<size_t>(number)], at);
+        return ++seen < MaxPhrases;
+    });
 }
 
 bool looksLikeLog(QByteArrayView text)
