@@ -274,7 +274,7 @@ Span RecordReader::messageSpan(size_t code, size_t message) const
     end = messageEnd(code, message, end);
     // ChatError(code=5000, msg=event interval error), completedAt=…: the bracket before the code ends it.
     const qsizetype key = m_hits[code].key.offset;
-    if (key > 0 && m_text[key - 1] == '(' && m_text[begin] != '{' && m_text[begin] != '<')
+    if (key > 0 && begin < end && m_text[key - 1] == '(' && m_text[begin] != '{' && m_text[begin] != '<')
         end = std::min(end, closingBracket(begin, end));
     return trimmed({begin, end - begin});
 }
