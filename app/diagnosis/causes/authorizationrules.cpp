@@ -48,7 +48,7 @@ QList<StrayToken> strayTokens(const Facts &facts)
 
 void authMissing(const Facts &facts, Findings &findings)
 {
-    if (!facts.needsToken() || facts.authorization.scheme != Scheme::Absent)
+    if (!(facts.needsToken() || facts.isJwtExchange()) || facts.authorization.scheme != Scheme::Absent)
         return;
     const QList<StrayToken> tokens = strayTokens(facts);
     if (tokens.size() != 1) {

@@ -193,6 +193,8 @@ Facts readFacts(const Request &request, const std::optional<Response> &response,
     facts.reply = readReply(response, error);
     facts.code = code;
     facts.msg = error && !error->msg.isNull() ? error->msg : facts.reply.msg;
+    facts.debugUrl = error && !error->debugUrl.isEmpty() ? error->debugUrl
+                                                         : facts.reply.document.root()[u"debug_url"].string();
     if (!facts.hasRequest)
         return facts;
     readHost(facts);

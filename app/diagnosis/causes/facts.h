@@ -30,6 +30,7 @@ struct Facts
     Reply reply;
     QString code; //!< null: none
     QString msg;
+    QString debugUrl;
 
     UrlParts url;
     QByteArray path;

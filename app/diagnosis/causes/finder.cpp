@@ -92,8 +92,9 @@ int gradeOf(const Finding &finding, const CauseData &cause)
         return 9;
     if (!finding.explains)
         return 5 + int(finding.certainty);
-    if (finding.certainty == Certainty::Possible)
-        return 3;
+    if (finding.certainty ==
+        Certainty::Possible) // nobody was ever seen to use the wrong one of the sites this way round
+        return cause.id == u"host-cn-for-com" ? 4 : 3;
     return cause.remark ? 2 : int(finding.certainty);
 }
 

@@ -42,7 +42,8 @@ void staleEvidence(const Facts &facts, Findings &findings)
         if (qAbs(made - *facts.reply.date) > Hour)
             findings.add(Certainty::Certain, {facts.reply.logidWhere}, u"date"_qs,
                          {facts.reply.logid.left(14)});
-    } else if (facts.context.now.isValid() && qAbs(made - facts.context.now.toSecsSinceEpoch()) > Day) {
+    } else if (facts.hasRequest && facts.context.now.isValid() &&
+               qAbs(made - facts.context.now.toSecsSinceEpoch()) > Day) {
         findings.add(Certainty::Likely, {facts.reply.logidWhere}, u"now"_qs, {facts.reply.logid.left(14)});
     }
 }

@@ -100,7 +100,7 @@ void workflowNodeFailed(const Facts &facts, Findings &findings)
     if (!findings.listed() || !workflow)
         return;
     QStringList where{codePlace(facts)};
-    const bool page = facts.reply.document.root()[u"debug_url"].is(Json::Kind::String);
+    const bool page = !facts.debugUrl.isEmpty();
     if (page)
         where.append(u"response:body:/debug_url"_qs);
     findings.add(Certainty::Certain, where, page ? QString() : u"no-page"_qs);
