@@ -32,6 +32,7 @@ private Q_SLOTS:
     void findsWithCount();
     void findBarGoesAround();
     void cutsLongLinesForDisplayOnly();
+    void locksAnEditorWithAnEndlessLine();
     void copiesWithoutTheCuts();
     void mapsPlacesAcrossCuts();
     void searchIsCaseBlindForAscii_data();
@@ -176,6 +177,26 @@ void TestCodeView::cutsLongLinesForDisplayOnly()
     QVERIFY(view.lineCount() > 100);
     QCOMPARE(view.byteCount(), text.size());
     QVERIFY(view.bytes() == text);
+}
+
+void TestCodeView::locksAnEditorWithAnEndlessLine()
+{
+    const QByteArray text = "{\"a\":\"" + QByteArray("x").repeated(2'000'000) + "\"}";
+    CodeView view;
+    view.setEditable(true);
+    view.setBytes(text);
+    QTRY_VERIFY(view.isLoaded());
+    QVERIFY(view.isCut());
+    QTest::keyClicks(&view, u"typed"_qs);
+    QVERIFY(view.bytes() == text);
+    view.applyEdits({{{2, 1}, "b"}});
+    QTRY_VERIFY(view.isLoaded());
+    QVERIFY(view.bytes().startsWith("{\"b\":"));
+    QCOMPARE(view.byteCount(), text.size());
+    view.setBytes("{}");
+    QVERIFY(!view.isCut());
+    QTest::keyClicks(&view, u"x"_qs);
+    QCOMPARE(view.bytes(), QByteArray("x{}"));
 }
 
 void TestCodeView::copiesWithoutTheCuts()

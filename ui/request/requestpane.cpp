@@ -16,6 +16,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -32,6 +33,7 @@ RequestPane::RequestPane(QWidget *parent)
     , m_params(new ParamsModel(this))
     , m_paramsPage(new TablePage(m_params, u"paramsTable"_qs, this))
     , m_body(new CodeView(this))
+    , m_bodyNote(new QLabel(this))
     , m_find(new FindBar(this))
     , m_headers(new HeadersModel(this))
     , m_headersPage(new TablePage(m_headers, u"requestHeadersTable"_qs, this))
@@ -46,6 +48,12 @@ RequestPane::RequestPane(QWidget *parent)
     auto *bodyLayout = new QVBoxLayout(bodyPage);
     bodyLayout->setContentsMargins(0, 0, 0, 0);
     bodyLayout->setSpacing(0);
+    m_bodyNote->setObjectName(u"bodyNote"_qs);
+    m_bodyNote->setWordWrap(true);
+    m_bodyNote->setContentsMargins(12, 6, 12, 6);
+    m_bodyNote->hide();
+    setLook(m_bodyNote, Look::Muted);
+    bodyLayout->addWidget(m_bodyNote);
     bodyLayout->addWidget(m_find);
     bodyLayout->addWidget(m_body, 1);
     m_find->setView(m_body);
@@ -102,6 +110,7 @@ void RequestPane::wire()
     connect(m_headers, &HeadersModel::headersEdited, this, &RequestPane::headersChanged);
     connect(m_headersPage, &TablePage::removeRequested, m_headers, &HeadersModel::removeHeader);
     connect(m_body, &CodeView::textEdited, this, &RequestPane::edited);
+    connect(m_body, &CodeView::textLoaded, this, [this] { m_bodyNote->setVisible(m_body->isCut()); });
     connect(m_body, &CodeView::submitted, this, &RequestPane::sendRequested);
     connect(m_auth, &AuthPage::edited, this, &RequestPane::edited);
 }
@@ -274,6 +283,9 @@ void RequestPane::retranslate()
     m_tabs->setTabText(AuthTab, tr("Authorization"));
     m_hints->setIcon(icon(u"warning"_qs, Theme::current().warn));
     m_hints->setToolTip(tr("Show what stands out in the request before it is sent"));
+    m_bodyNote->setText(
+        tr("A line of this body is longer than 1 MB. It is sent as it is, but cut for display and "
+           "not to be edited here."));
     m_body->setAccessibleName(tr("Request body"));
     m_paramsPage->setTexts(tr("Parameters in the URL"), tr("Add a parameter"), tr("Remove"));
     m_headersPage->setTexts(tr("Request headers"), tr("Add a header"), tr("Remove"));

@@ -85,6 +85,7 @@ private:
     ParamsModel *m_params;
     TablePage *m_paramsPage;
     CodeView *m_body;
+    QLabel *m_bodyNote;
     FindBar *m_find;
     HeadersModel *m_headers;
     TablePage *m_headersPage;

@@ -11,7 +11,7 @@
 namespace CozeLens {
 namespace {
 
-constexpr qsizetype Piece = 4 * 1024 * 1024;
+constexpr qsizetype Piece = 1024 * 1024;
 
 bool isSubmit(const QKeyEvent *event)
 {
@@ -94,7 +94,8 @@ void CodeView::setBytes(const QByteArray &utf8)
 {
     m_loader->stop();
     m_loading = true;
-    m_display = m_editable ? DisplayText{utf8, {}} : cutLongLines(utf8);
+    const bool whole = m_editable && longestLine(utf8, EditableLine) <= EditableLine;
+    m_display = whole ? DisplayText{utf8, {}} : cutLongLines(utf8);
     m_lineMarks.clear();
     m_spanMarks.clear();
     setReadOnly(false);
@@ -103,6 +104,7 @@ void CodeView::setBytes(const QByteArray &utf8)
     SendScintilla(SCI_CLEARALL);
     SendScintilla(SCI_SETSCROLLWIDTH, 1UL);
     m_pending = m_display.text;
+    SendScintilla(SCI_ALLOCATE, ulong(m_pending.size() + 1));
     m_pendingFrom = 0;
     if (m_display.cuts.isEmpty()) {
         m_display.text.clear();
@@ -119,22 +121,32 @@ void CodeView::appendBytes(const QByteArray &utf8)
     if (!isLoaded()) {
         return;
     }
-    m_loading = true;
-    setReadOnly(false);
     SendScintilla(SCI_SETUNDOCOLLECTION, 0UL);
-    SendScintilla(SCI_APPENDTEXT, ulong(utf8.size()), utf8.constData());
+    append(utf8.constData(), utf8.size());
     SendScintilla(SCI_SETUNDOCOLLECTION, 1UL);
-    setReadOnly(!m_editable);
     m_loading = false;
+    fitNumberMargin();
+}
+
+// With its notifications on, QScintilla goes through the whole text at every append: 14 s for 69 MB in pieces
+// instead of 0.6 s.
+void CodeView::append(const char *text, qsizetype size)
+{
+    m_loading = true;
+    const long mask = SendScintilla(SCI_GETMODEVENTMASK);
+    SendScintilla(SCI_SETMODEVENTMASK, 0UL);
+    setReadOnly(false);
+    SendScintilla(SCI_APPENDTEXT, ulong(size), text);
+    setReadOnly(!m_editable || isCut());
+    SendScintilla(SCI_SETMODEVENTMASK, ulong(mask));
+    m_foundStale = true;
 }
 
 void CodeView::appendPiece()
 {
     const qsizetype size = qMin(Piece, m_pending.size() - m_pendingFrom);
+    append(m_pending.constData() + m_pendingFrom, size);
     m_loading = true;
-    setReadOnly(false);
-    SendScintilla(SCI_APPENDTEXT, ulong(size), m_pending.constData() + m_pendingFrom);
-    setReadOnly(!m_editable);
     m_pendingFrom += size;
     if (m_pendingFrom >= m_pending.size()) {
         m_loader->stop();
@@ -222,7 +234,12 @@ void CodeView::refreshLexer()
 
 void CodeView::applyEdits(const QList<Json::TextEdit> &edits)
 {
-    if (edits.isEmpty() || !isLoaded() || !m_display.cuts.isEmpty()) {
+    if (edits.isEmpty()) {
+        return;
+    }
+    if (isCut() || !isLoaded()) {
+        setBytes(Json::applied(bytes(), edits));
+        Q_EMIT textEdited();
         return;
     }
     const bool wasReadOnly = isReadOnly();

@@ -28,6 +28,8 @@ class CodeView : public QsciScintilla
 public:
     //! Bytes beyond which a text is neither highlighted, folded nor wrapped.
     static constexpr qsizetype PlainBeyond = 5 * 1024 * 1024;
+    //! Bytes beyond which a line is not edited.
+    static constexpr qsizetype EditableLine = 1024 * 1024;
 
     explicit CodeView(QWidget *parent = nullptr);
     ~CodeView() override;
@@ -45,8 +47,11 @@ public:
     void setEditable(bool editable);
     bool isEditable() const { return m_editable; }
     void setWrap(bool wrap);
+    //! A line was too long to lay out. An editor is locked then: every key would take seconds.
+    bool isCut() const { return !m_display.cuts.isEmpty(); }
 
-    //! Makes these changes as one undo step. They are ordered by offset and do not overlap.
+    //! Makes these changes as one undo step (in a text that is cut, without one). They are ordered by offset
+    //! and do not overlap.
     void applyEdits(const QList<Json::TextEdit> &edits);
 
     //! Lines that a span touches get a coloured background and a bar at the left edge.
@@ -102,6 +107,7 @@ private:
     void refreshWrap();
     void fitNumberMargin();
     void appendPiece();
+    void append(const char *text, qsizetype size);
     void finishLoading();
     void showMarks();
     void paintLineMarks(QPainter &painter);
