@@ -138,7 +138,8 @@ void TestCauses::checkTop(const CaseRow &row, const QList<Finding> &findings)
     QVERIFY2(places.isEmpty() || !row.expect.value(u"top_where").isArray() ||
                  places.contains(top.where.first()),
              described(findings).constData());
-    QVERIFY2(reaches(top, row.expect.value(u"certainty_at_least").toString()), described(findings).constData());
+    QVERIFY2(reaches(top, row.expect.value(u"certainty_at_least").toString()),
+             described(findings).constData());
     if (row.response && row.expect.value(u"top_where").isArray())
         QVERIFY2(top.explains, described(findings).constData());
     QVERIFY2(!top.text.isEmpty() && !top.text.zh.contains(u"%1") && !top.text.en.contains(u"%1"),
