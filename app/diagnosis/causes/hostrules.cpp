@@ -160,8 +160,10 @@ void hostComForCnByHint(const Facts &facts, Findings &findings)
         !findings.explained(Certainty::Certain) && !replySpeaksForHost(facts) && hasHintOfChina(facts);
     if (!likely && replySpeaksForHost(facts))
         return;
-    findings.add(likely ? Certainty::Likely : Certainty::Possible, {u"host"_qs}).fixes = {
-        siteFix(facts, findings, Site::Com, Site::Cn, Safety::Maybe)};
+    findings
+        .add(likely ? Certainty::Likely : Certainty::Possible, {u"host"_qs},
+             likely ? u"hint"_qs : u"maybe"_qs)
+        .fixes = {siteFix(facts, findings, Site::Com, Site::Cn, Safety::Maybe)};
 }
 
 void hostCnForCom(const Facts &facts, Findings &findings)
@@ -178,7 +180,7 @@ void hostCnForComByCode(const Facts &facts, Findings &findings)
     if (!isSiteHost(facts, Site::Cn) || findings.has(u"host-cn-for-com") || !findings.listed() ||
         findings.explained(Certainty::Likely) || replySpeaksForHost(facts))
         return;
-    findings.add(Certainty::Possible, {u"host"_qs}).fixes = {
+    findings.add(Certainty::Possible, {u"host"_qs}, u"maybe"_qs).fixes = {
         siteFix(facts, findings, Site::Cn, Site::Com, Safety::Maybe)};
 }
 
