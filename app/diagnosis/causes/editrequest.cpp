@@ -5,6 +5,8 @@ namespace CozeLens::Causes {
 
 namespace {
 
+constexpr int MaxDuplicates = 100;
+
 // A value that was not encoded runs on behind its "#", "&" or blank: where it ends is where it reads as the
 // value that is to be set. Otherwise it ends where the query says.
 qsizetype endOfValue(const QByteArray &url, const QueryItem &item, const QString &value)
@@ -94,17 +96,20 @@ void setQuery(QByteArray &url, const QString &name, const QString &value)
     if (span.isEmpty() && (span.offset == 0 || url[span.offset - 1] != '='))
         written.prepend('=');
     url.replace(span.offset, end - span.offset, written);
-    parts = parseUrl(url);
-    for (qsizetype i = parts.items.size() - 1; i >= 0; --i) { // one value of this name is left
-        if (parts.items[i].name == name && parts.item(name) != &parts.items[i])
-            removeSpan(url, parts, parts.items[i].span);
+    for (int i = 0; i < MaxDuplicates; ++i) { // one value of this name is left
+        parts = parseUrl(url);
+        const auto last = std::find_if(parts.items.crbegin(), parts.items.crend(),
+                                       [&](const QueryItem &other) { return other.name == name; });
+        if (last == parts.items.crend() || &*last == parts.item(name))
+            break;
+        removeSpan(url, parts, last->span);
     }
 }
 
 bool removeQuery(QByteArray &url, const QString &name)
 {
     bool removed = false;
-    for (int i = 0; i < 100; ++i) {
+    for (int i = 0; i < MaxDuplicates; ++i) {
         const UrlParts parts = parseUrl(url);
         const QueryItem *item = parts.item(name);
         if (!item)

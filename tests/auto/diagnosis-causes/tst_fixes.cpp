@@ -13,6 +13,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_qs)); }
     void changesOnlyThePlaceNamed_data();
     void changesOnlyThePlaceNamed();
+    void leavesOneValueOfAName();
     void writesHeadersCleanly();
     void changesPartsOfAForm();
     void saysWhenThePlaceIsGone_data();
@@ -87,6 +88,18 @@ void TestFixes::changesOnlyThePlaceNamed()
     QCOMPARE(fixed->url, expected.url);
     QCOMPARE(fixed->body, expected.body);
     QVERIFY(*fixed == expected);
+}
+
+void TestFixes::leavesOneValueOfAName()
+{
+    Request request = sample();
+    request.url = "https://api.coze.cn/v3/chat?a=1&b=2&a=3&c&a=";
+    const auto fixed = withFix(request, fixOf({{u"query:a"_qs, "\"9\""}}));
+    QVERIFY(fixed);
+    QCOMPARE(fixed->url, QByteArray("https://api.coze.cn/v3/chat?a=9&b=2&c"));
+    const auto gone = withFix(request, fixOf({{u"query:a"_qs, {}}}));
+    QVERIFY(gone);
+    QCOMPARE(gone->url, QByteArray("https://api.coze.cn/v3/chat?b=2&c"));
 }
 
 void TestFixes::writesHeadersCleanly()
