@@ -324,7 +324,8 @@ qsizetype RepairScan::bareKeyEnd() const
         const QByteArrayView rest = QByteArrayView(m_text).sliced(end);
         const int length =
             static_cast<quint8>(rest[0]) < 0x80 ? 0 : utf8Length(rest.data(), rest.data() + rest.size());
-        if (length == 0 || !QString::fromUtf8(rest.first(length)).at(0).isLetter())
+        const QString letter = QString::fromUtf8(rest.first(length)); // empty for a byte order mark
+        if (letter.isEmpty() || !letter.at(0).isLetter())
             break;
         end += length;
     }

@@ -81,6 +81,8 @@ void TestCausesLimits::survives_data()
                                       "1]}");
     QTest::newRow("not UTF-8") << chat(QByteArray("{\"bot_id\":\"\xff\xfe\x80\",\"user_id\":\xc3}"));
     QTest::newRow("bytes of zero") << chat(QByteArray(Many, '\0'));
+    QTest::newRow("a byte order mark where a name would stand") << chat("{\"a\":]\"x\xEF\xBB\xBF y\":1}");
+    QTest::newRow("a byte order mark as a name") << chat("{\"a\":1 \xEF\xBB\xBF: 2}");
     QTest::newRow("object_string in an object_string")
         << chat("{\"bot_id\":\"1\",\"user_id\":\"u\",\"additional_messages\":[{\"role\":\"user\",\"content_"
                 "type\":\"object_string\",\"content\":\"" +
