@@ -58,7 +58,7 @@ with tempfile.TemporaryDirectory() as folder:
     for name in CATALOGUES:
         fresh = Path(folder) / name
         shutil.copy(ROOT / "translations" / name, fresh)
-        subprocess.run([lupdate(), "-silent", "-no-obsolete", "-locations", "none", str(ROOT / "ui"), str(ROOT / "program"),
+        subprocess.run([lupdate(), "-silent", "-no-obsolete", "-locations", "none", "-I", str(ROOT / "ui"), "-I", str(ROOT / "app"), str(ROOT / "ui"), str(ROOT / "program"),
                         "-ts", str(fresh)], check=True, stdout=subprocess.DEVNULL)
         found += problems_of(name, ROOT / "translations" / name, fresh)
 for problem in found:

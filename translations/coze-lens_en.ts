@@ -350,6 +350,14 @@ Any code can be looked up in the table below.</source>
         <source>Send again</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Fetch the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks once a second until the chat has ended, then reads its messages; Esc stops it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::ExplorerPane</name>
@@ -679,6 +687,10 @@ Any code can be looked up in the table below.</source>
     </message>
     <message>
         <source>Add a header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line of this body is longer than 1 MB. It is sent as it is, but cut for display and not to be edited here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

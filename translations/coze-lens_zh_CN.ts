@@ -352,6 +352,14 @@ Any code can be looked up in the table below.</source>
         <source>Send again</source>
         <translation>重新发送</translation>
     </message>
+    <message>
+        <source>Fetch the answer</source>
+        <translation>获取回复</translation>
+    </message>
+    <message>
+        <source>Asks once a second until the chat has ended, then reads its messages; Esc stops it</source>
+        <translation>每秒查询一次，直到对话结束，然后读取消息；按 Esc 可停止</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::ExplorerPane</name>
@@ -681,6 +689,10 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Add a header</source>
         <translation>添加请求头</translation>
+    </message>
+    <message>
+        <source>A line of this body is longer than 1 MB. It is sent as it is, but cut for display and not to be edited here.</source>
+        <translation>请求体中有超过 1 MB 的单行。发送时内容不变，但此处仅分段显示，不能编辑。</translation>
     </message>
 </context>
 <context>

@@ -149,6 +149,13 @@ void GuiMainWindow::firstRequestIsExplainedAndFixed()
     QByteArray expected = typed;
     expected.replace("\"auto_save_history\": false", "\"auto_save_history\": true");
     QCOMPARE(fresh.body()->bytes(), expected);
+
+    // Without streaming the answer has to be asked for: one more click.
+    QTest::mouseClick(fresh.find<QPushButton>(u"fetchAnswerButton"_qs), Qt::LeftButton);
+    QVERIFY(shown.wait(WaitMs));
+    QCOMPARE(fresh.window->diagnosisPane()->diagnosis().verdict, Verdict::Success);
+    QTRY_VERIFY(fresh.find<CodeView>(u"responseBody"_qs)->bytes().contains("\"type\": \"answer\""));
+    QCOMPARE(fresh.body()->bytes(), expected);
 }
 
 void GuiMainWindow::undoGivesEveryByteBack()
@@ -277,7 +284,7 @@ void GuiMainWindow::languageSwitchKeepsWhatIsThere()
     QSignalSpy shown(fresh.window.get(), &MainWindow::outcomeShown);
     fresh.window->send();
     QVERIFY(shown.wait(WaitMs));
-    fresh.body()->append(u"\n"_qs);
+    fresh.window->requestPane()->applyBodyEdits({{{0, 0}, "\n"}});
     const QByteArray typed = fresh.body()->bytes();
     fresh.find<QLineEdit>(u"errorSearch"_qs)->setText(u"40"_qs);
 

@@ -31,6 +31,7 @@ DiagnosisPane::DiagnosisPane(const ErrorCatalogue &catalogue, QWidget *parent)
     connect(m_view, &ExplanationView::operationRequested, this, &DiagnosisPane::operationRequested);
     connect(m_view, &ExplanationView::linkActivated, this, &DiagnosisPane::linkActivated);
     connect(m_view, &ExplanationView::sendAgainRequested, this, &DiagnosisPane::sendAgainRequested);
+    connect(m_view, &ExplanationView::answerRequested, this, &DiagnosisPane::answerRequested);
     connect(m_view, &ExplanationView::reportRequested, this, &DiagnosisPane::reportRequested);
     connect(m_view, &ExplanationView::errorChosen, this, [this](int index) {
         m_errorIndex = index;

@@ -35,6 +35,8 @@ Q_SIGNALS:
     void operationRequested(const QString &operationId);
     void linkActivated(const QString &url);
     void sendAgainRequested();
+    //! The answer of a chat that was started without streaming is to be fetched.
+    void answerRequested();
     void reportRequested();
 
 protected:

@@ -159,10 +159,27 @@ void ExplanationView::showRemark(const Diagnosis &diagnosis, const QString &titl
         m_column->addWidget(block);
     }
     addRule();
+    addFetchAnswer(diagnosis);
     addFindings(diagnosis.sideNotes, diagnosis.request, options, tr("Worth a look"), u"sideNotes"_qs, false);
     if (diagnosis.verdict != Verdict::Success)
         addActions(options);
     finish();
+}
+
+void ExplanationView::addFetchAnswer(const Diagnosis &diagnosis)
+{
+    const bool unpolled =
+        std::any_of(diagnosis.sideNotes.begin(), diagnosis.sideNotes.end(),
+                    [](const Finding &finding) { return finding.id == u"answer-not-polled"; });
+    if (!unpolled)
+        return;
+    auto *button = new QPushButton(tr("Fetch the answer"), m_content);
+    button->setObjectName(u"fetchAnswerButton"_qs);
+    button->setToolTip(
+        tr("Asks once a second until the chat has ended, then reads its messages; Esc stops it"));
+    setLook(button, Look::Primary);
+    connect(button, &QPushButton::clicked, this, &ExplanationView::answerRequested);
+    addSection({}, u"fetchAnswer"_qs)->addWidget(button, 0, Qt::AlignLeft);
 }
 
 void ExplanationView::showEmpty(const QString &text)

@@ -36,6 +36,8 @@ Q_SIGNALS:
     void operationRequested(const QString &operationId);
     void linkActivated(const QString &url);
     void sendAgainRequested();
+    //! The answer of a chat that was started without streaming is to be fetched.
+    void answerRequested();
     void reportRequested();
     void errorChosen(int index);
 
@@ -43,6 +45,7 @@ private:
     void start();
     void finish();
     void addRule();
+    void addFetchAnswer(const Diagnosis &diagnosis);
     QVBoxLayout *addSection(const QString &heading, const QString &name);
     void addErrorChoice(const Diagnosis &diagnosis, int errorIndex);
     void addFindings(const QList<Finding> &findings, const std::optional<Request> &request,

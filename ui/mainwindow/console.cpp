@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/console.h"
 
+#include "mainwindow/answerfetcher.h"
 #include "settings/variables.h"
 
 #include <QElapsedTimer>
@@ -86,6 +87,7 @@ std::optional<Error> Console::send(const RequestDraft &draft)
     if (const std::optional<Error> problem = checkSendable(*request))
         return problem;
     cancel();
+    m_fetcher.clear();
     ++m_generation; // an explanation that is still being made belongs to what is about to be replaced
     m_running = true;
     Q_EMIT sendingStarted();
@@ -98,10 +100,7 @@ std::optional<Error> Console::send(const RequestDraft &draft)
         exchange->deleteLater();
         if (m_exchange != exchange)
             return; // replaced by a newer request
-        m_running = false;
-        Q_EMIT sendingFinished(result);
-        inWorker([result, context = context()] { return explainExchange(result, context); },
-                 Source::Exchange);
+        finish(result, Source::Exchange);
     });
     return std::nullopt;
 }
@@ -110,6 +109,35 @@ void Console::cancel()
 {
     if (m_exchange)
         m_exchange->cancel();
+    if (m_fetcher)
+        m_fetcher->cancel();
+}
+
+void Console::fetchAnswer(const Exchange &exchange)
+{
+    const std::optional<StartedChat> chat = startedChat(exchange);
+    if (!chat || m_running)
+        return;
+    ++m_generation;
+    m_running = true;
+    Q_EMIT sendingStarted();
+    auto *fetcher = new AnswerFetcher(m_client, *chat, this);
+    m_fetcher = fetcher;
+    connect(fetcher, &AnswerFetcher::finished, this, [this, fetcher](const Exchange &result) {
+        fetcher->deleteLater();
+        if (m_fetcher != fetcher)
+            return;
+        m_fetcher.clear();
+        finish(result, Source::Answer);
+    });
+    fetcher->start();
+}
+
+void Console::finish(const Exchange &exchange, Source source)
+{
+    m_running = false;
+    Q_EMIT sendingFinished(exchange);
+    inWorker([exchange, context = context()] { return explainExchange(exchange, context); }, source);
 }
 
 void Console::explain(const QByteArray &text, const std::optional<Request> &request)

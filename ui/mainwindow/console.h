@@ -15,6 +15,8 @@
 
 namespace CozeLens {
 
+class AnswerFetcher;
+
 //! Joins writing, sending and explaining: takes a draft, puts one request on the wire, explains what came of
 //! it. Without a widget, so that it can be driven from a test. Explaining happens in a worker; an answer that
 //! is no longer wanted is dropped.
@@ -23,7 +25,8 @@ class Console : public QObject
     Q_OBJECT
 
 public:
-    enum class Source { Exchange, Text };
+    //! Answer: what was fetched for a chat, with requests other than the one in the window.
+    enum class Source { Exchange, Answer, Text };
 
     explicit Console(QObject *parent = nullptr);
     ~Console() override;
@@ -44,6 +47,8 @@ public:
     //! first.
     std::optional<Error> send(const RequestDraft &draft);
     void cancel();
+    //! Fetches the answer of the chat that this exchange started; does nothing when it started none.
+    void fetchAnswer(const Exchange &exchange);
     bool isRunning() const { return m_running; }
 
     void explain(const QByteArray &text, const std::optional<Request> &request);
@@ -59,6 +64,7 @@ Q_SIGNALS:
     void diagnosed(const CozeLens::Diagnosis &diagnosis, CozeLens::Console::Source source);
 
 private:
+    void finish(const Exchange &exchange, Source source);
     void inWorker(const std::function<Diagnosis()> &work, Source source);
     DiagnosisContext context() const;
 
@@ -68,6 +74,7 @@ private:
     Language m_language = Language::English;
     QHash<QString, QByteArray> m_tokens;
     QPointer<RunningExchange> m_exchange;
+    QPointer<AnswerFetcher> m_fetcher;
     bool m_running = false;
     QThreadPool m_worker;
     quint64 m_generation = 0;

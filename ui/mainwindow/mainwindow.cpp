@@ -12,6 +12,7 @@
 #include "operations/operationcatalogue.h"
 #include "request/requestpane.h"
 #include "response/responsepane.h"
+#include "text/codeview.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -53,6 +54,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     restore();
     m_request->setDraft(firstRequest());
     m_explorer->select(m_request->draft().operationId);
+    m_request->bodyEditor()->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -117,6 +119,10 @@ void MainWindow::wirePanes()
     connect(m_diagnosis, &DiagnosisPane::fixRequested, this, &MainWindow::applyFix);
     connect(m_diagnosis, &DiagnosisPane::operationRequested, this, &MainWindow::chooseOperation);
     connect(m_diagnosis, &DiagnosisPane::sendAgainRequested, this, &MainWindow::send);
+    connect(m_diagnosis, &DiagnosisPane::answerRequested, this, [this] {
+        if (m_exchange)
+            m_console.fetchAnswer(*m_exchange);
+    });
     connect(m_diagnosis, &DiagnosisPane::reportRequested, this, &MainWindow::copyReport);
     connect(m_diagnosis, &DiagnosisPane::linkActivated, this, &MainWindow::openLink);
 }

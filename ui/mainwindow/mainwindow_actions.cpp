@@ -106,16 +106,17 @@ void MainWindow::refreshStatus()
 
 void MainWindow::showDiagnosis(const Diagnosis &diagnosis, Console::Source source)
 {
-    m_diagnosisOfExchange = source == Console::Source::Exchange;
-    const bool ofRequest = m_diagnosisOfExchange;
+    m_diagnosisOfExchange = source != Console::Source::Text;
+    const bool ofRequest = source == Console::Source::Exchange;
     m_diagnosis->showDiagnosis(diagnosis, ofRequest);
     const FoundError found = diagnosis.errors.isEmpty() ? FoundError() : diagnosis.errors.first().found;
     const QString code =
         diagnosis.verdict == Verdict::Success && !diagnosis.responseBody.isEmpty() ? u"0"_qs : found.code;
-    if (ofRequest) {
+    if (m_diagnosisOfExchange) {
         m_response->setCode(code);
         m_response->setMarks(pointersOf(found));
-        markRequest(diagnosis);
+        if (ofRequest)
+            markRequest(diagnosis);
     } else if (!m_pasted.isEmpty()) {
         m_response->showPasted(m_pasted, spansOf(found), code, found.logid, diagnosis.response);
     }

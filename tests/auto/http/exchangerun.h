@@ -27,8 +27,8 @@ public:
         connect(m_running.get(), &RunningExchange::bodyReceived, this,
                 [this](const QByteArray &piece, qint64 total) {
                     if (keepsBody)
-                body += piece;
-            pieceBytes += piece.size();
+                        body += piece;
+                    pieceBytes += piece.size();
                     totalBytes = total;
                     ++pieces;
                 });
