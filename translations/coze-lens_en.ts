@@ -644,9 +644,9 @@ Any code can be looked up in the table below.</source>
     </message>
     <message numerus="yes">
         <source>%n hint(s) before sending</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hint before sending</numerusform>
+            <numerusform>%n hints before sending</numerusform>
         </translation>
     </message>
     <message>
