@@ -160,6 +160,11 @@ void writeDiagnosis(Json::Writer &w, const Diagnosis &diagnosis)
     for (const ErrorExplanation &error : diagnosis.errors)
         write(w, error);
     w.endArray();
+    // Beyond the documented members: what stands out where there is no code to explain, a success above all.
+    w.key("side_notes").beginArray();
+    for (const Finding &finding : diagnosis.sideNotes)
+        write(w, finding);
+    w.endArray();
     w.endObject();
 }
 

@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "catalogue/errorcatalogue.h"
 #include "diagnosis/causes.h"
+#include "diagnosis/reading/logsummary.h"
 #include "formats/json.h"
 
 #include <algorithm>
@@ -67,6 +68,21 @@ Diagnosis explainReading(const Reading &reading, const std::optional<Request> &r
     return diagnosis;
 }
 
+// Beyond this a text is a log: it is summed up in one pass instead of being read as a whole.
+constexpr qsizetype LogFrom = 8 * 1024 * 1024;
+
+Reading readAnySize(const QByteArray &text)
+{
+    if (text.size() < LogFrom)
+        return readText(text);
+    LogSummary summary;
+    summary.feed(text);
+    summary.finish();
+    const Reading reading = summary.reading();
+    // One large answer is no log: where no line tells of an error, the text may still be one whole body.
+    return reading.errors.isEmpty() ? readText(text) : reading;
+}
+
 bool isBinary(const Response &response)
 {
     const QByteArray type = headerValue(response.headers, "Content-Type").value_or(QByteArray()).toLower();
@@ -90,7 +106,7 @@ QString remarkForResponse(const Response &response)
 Diagnosis explainText(const QByteArray &text, const std::optional<Request> &request,
                       const DiagnosisContext &context)
 {
-    Diagnosis diagnosis = explainReading(readText(text), request, context);
+    Diagnosis diagnosis = explainReading(readAnySize(text), request, context);
     if (!diagnosis.errors.isEmpty() || diagnosis.verdict == Verdict::Success)
         return diagnosis;
     if (text.trimmed().isEmpty())

@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QLoggingCategory>
+#include <QUrl>
 
 namespace CozeLens {
 
@@ -175,6 +176,7 @@ DiagnosisContext Console::context() const
     DiagnosisContext context;
     context.now = QDateTime::currentDateTimeUtc();
     context.chineseUser = m_language == Language::Chinese;
+    context.practiceHost = QUrl(m_practice.baseUrl()).authority().toUtf8();
     return context;
 }
 

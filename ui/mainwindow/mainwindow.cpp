@@ -146,6 +146,8 @@ void MainWindow::makeShortcuts()
     add(QKeySequence(Qt::CTRL | Qt::Key_Return), &MainWindow::send);
     add(QKeySequence(Qt::CTRL | Qt::Key_Enter), &MainWindow::send);
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), &MainWindow::pasteAndExplain);
+    // An editor that has the focus takes this for itself; outside of one there is nothing to paste into.
+    add(QKeySequence(QKeySequence::Paste), &MainWindow::pasteAndExplain);
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), &MainWindow::importFromClipboard);
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &MainWindow::copyAsCurl);
     add(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_diagnosis->focusSearch(); });

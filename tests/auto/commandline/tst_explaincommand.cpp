@@ -59,6 +59,7 @@ private Q_SLOTS:
     void evidencePointsIntoTheInput();
     void requestBesideTheResponse_data();
     void requestBesideTheResponse();
+    void successShowsWhatStandsOut();
     void textInEachLanguage();
     void controlCharactersAreNotPrinted();
     void wrongCalls_data();
@@ -167,6 +168,24 @@ void TestExplainCommand::requestBesideTheResponse()
     const QJsonObject set = cause.value(u"fix")[u"set"].toArray().at(0).toObject();
     QCOMPARE(set.value(u"where").toString(), u"body:/auto_save_history"_qs);
     QCOMPARE(set.value(u"value"), QJsonValue(true));
+}
+
+void TestExplainCommand::successShowsWhatStandsOut()
+{
+    QTemporaryDir folder;
+    const QString file =
+        write(folder, u"request.txt"_qs,
+              "curl https://api.coze.cn/v3/chat -H 'Authorization: Bearer pat_" + QByteArray(64, 'b') +
+                  "' -H 'Content-Type: application/json' -d '{\"bot_id\":\"7342866812345678901\","
+                  "\"user_id\":\"u\",\"stream\":true,\"conversation_id\":"
+                  "\"7569872511595586668\",\"additional_messages\":[{\"role\":\"user\","
+                  "\"content\":\"hi\",\"content_type\":\"text\"}]}'");
+    const Run result = run({u"explain"_qs, u"--request"_qs, file, u"--format"_qs, u"json"_qs},
+                           R"({"code":0,"msg":"","data":{}})");
+    QCOMPARE(result.status, 1);
+    const QJsonDocument json = QJsonDocument::fromJson(result.out);
+    QCOMPARE(json[u"verdict"].toString(), u"success"_qs);
+    QCOMPARE(json[u"side_notes"].toArray().at(0)[u"id"].toString(), u"conversation-id-in-body"_qs);
 }
 
 void TestExplainCommand::textInEachLanguage()

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void noAnswerSaysWhyInBothLanguages();
     void pastedTextWithoutRequestBlamesNoRequest();
     void pastedTextTakesTheGivenRequest();
+    void middleOfALargeLogIsRead();
     void oneCode();
     void nothingToExplain_data();
     void nothingToExplain();
@@ -143,6 +144,20 @@ void TestDiagnosis::pastedTextTakesTheGivenRequest()
     const Request request = chatExchange({}).request;
     const Diagnosis diagnosis = explainText(R"({"code":4007,"msg":"x"})", request, {});
     QCOMPARE(diagnosis.errors.first().causes.first().id, u"stream-false-without-history"_qs);
+}
+
+void TestDiagnosis::middleOfALargeLogIsRead()
+{
+    const QByteArray quiet =
+        QByteArray("2026-01-20 09:00:37 INFO request 4000 served in 4100 ms\n").repeated(200'000);
+    const QByteArray log = quiet +
+                           "2026-01-20 09:10:00 ERROR code: 4016, msg: Conversation occupied, logid: "
+                           "202601201700370D9F061B88A4191C5183\n" +
+                           quiet;
+    QVERIFY(log.size() > 20'000'000);
+    const Diagnosis diagnosis = explainText(log, std::nullopt, {});
+    QCOMPARE(diagnosis.errors.size(), 1);
+    QCOMPARE(diagnosis.errors.first().found.code, u"4016"_qs);
 }
 
 void TestDiagnosis::oneCode()

@@ -39,6 +39,8 @@ struct Fresh
         window = std::make_unique<MainWindow>(settings);
         window->resize(1280, 800);
         window->show();
+        window->activateWindow();
+        ready = QTest::qWaitForWindowActive(window.get());
     }
 
     template <typename Widget>
@@ -61,6 +63,7 @@ struct Fresh
     QTemporaryDir folder;
     Settings settings;
     std::unique_ptr<MainWindow> window;
+    bool ready = false; //!< shortcuts reach active windows only
 };
 
 bool isChinese(const QString &text)
