@@ -80,8 +80,10 @@ void ErrorTablePane::highlight(const QString &code)
 {
     m_model->setHighlighted(code);
     const int row = m_model->rowOf(code);
-    if (row < 0)
+    if (row < 0) {
+        m_table->clearSelection(); // a selected row looks like an answer
         return;
+    }
     QModelIndex index = m_filter->mapFromSource(m_model->index(row, 0));
     if (!index.isValid()) {
         m_searchEdit->clear();

@@ -49,6 +49,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     wirePanes();
     wireTopBar();
     makeShortcuts();
+    setAcceptDrops(true);
     qApp->installEventFilter(this);
     dress(this);
     restore();
