@@ -55,10 +55,6 @@ StatusStrip::StatusStrip(QWidget *parent)
     }
     layout->addStretch(1);
     m_logidName->setText(u"X-Tt-Logid"_qs);
-    m_logidName->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_logidName->setMinimumWidth(0);
-    m_logidName->setMaximumWidth(m_logidName->fontMetrics().horizontalAdvance(m_logidName->text()) + 4);
-    m_logidName->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     layout->addWidget(m_logidName);
     layout->addWidget(m_logid);
     layout->addWidget(m_copy);
@@ -68,6 +64,24 @@ StatusStrip::StatusStrip(QWidget *parent)
     connect(m_copy, &QPushButton::clicked, this, &StatusStrip::copyLogid);
     connect(m_copied, &QTimer::timeout, this, &StatusStrip::retranslate);
     retranslate();
+}
+
+void StatusStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitLogidName();
+}
+
+void StatusStrip::fitLogidName()
+{
+    // The one word that can be missed: where it does not fit, the badges would be cut instead.
+    int needed = layout()->contentsMargins().left() + layout()->contentsMargins().right();
+    for (const QWidget *widget : {static_cast<QWidget *>(m_http), static_cast<QWidget *>(m_codePill),
+                                  static_cast<QWidget *>(m_time), static_cast<QWidget *>(m_size),
+                                  static_cast<QWidget *>(m_logidName), static_cast<QWidget *>(m_copy)})
+        needed += widget->sizeHint().width() + layout()->spacing();
+    needed += m_logid->minimumSizeHint().width();
+    m_logidName->setVisible(!m_logid->isHidden() && needed <= width());
 }
 
 void StatusStrip::clear()
@@ -169,10 +183,9 @@ void StatusStrip::showStatus()
     m_size->setAccessibleName(tr("Size: %1").arg(m_size->text()));
     m_logid->setAccessibleName(tr("Log id: %1").arg(m_logid->fullText()));
     const bool hasLogid = m_mode != Mode::Empty && !m_logid->fullText().isEmpty();
-    for (QWidget *widget : {static_cast<QWidget *>(m_logidName), static_cast<QWidget *>(m_logid),
-                            static_cast<QWidget *>(m_copy)}) {
-        widget->setVisible(hasLogid);
-    }
+    m_logid->setVisible(hasLogid);
+    m_copy->setVisible(hasLogid);
+    fitLogidName();
 }
 
 void StatusStrip::copyLogid()

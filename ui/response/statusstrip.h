@@ -36,8 +36,10 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitLogidName();
     enum class Mode { Empty, Running, Exchange, Pasted };
 
     void retranslate();
