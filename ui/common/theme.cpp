@@ -190,7 +190,9 @@ void applyTheme(QApplication &, Scheme scheme)
 
 double contrast(const QColor &one, const QColor &other)
 {
-    const auto [low, high] = std::minmax(luminance(one), luminance(other));
+    const double a = luminance(one);
+    const double b = luminance(other);
+    const auto [low, high] = std::minmax(a, b); // references: what they point at must live
     return (high + 0.05) / (low + 0.05);
 }
 
