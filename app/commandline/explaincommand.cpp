@@ -17,7 +17,7 @@ namespace CozeLens {
 
 namespace {
 
-constexpr qint64 InputLimit = 512LL * 1024 * 1024;
+constexpr qint64 RequestLimit = 64LL * 1024 * 1024;
 
 struct ExplainOptions
 {
@@ -58,24 +58,34 @@ Result<ExplainOptions> parse(const QStringList &arguments, const Streams &stream
     return options;
 }
 
-Result<QByteArray> readInput(const QString &name, const Streams &streams)
+tl::unexpected<Error> unreadable(const QString &name, const QString &why)
 {
-    QFile file(name);
-    QIODevice *device = streams.in;
-    if (name != u"-") {
-        if (!file.open(QIODevice::ReadOnly)) {
-            return tl::unexpected(
-                Error{u"unreadable"_qs, name,
-                      message(u"diagnosis.file-unreadable"_qs, {name, file.errorString()})});
-        }
-        device = &file;
-    }
-    const QByteArray bytes = device->read(InputLimit + 1);
-    if (bytes.size() > InputLimit) {
-        const qint64 mega = 1024 * 1024;
+    return tl::unexpected(
+        Error{u"unreadable"_qs, name, message(u"diagnosis.file-unreadable"_qs, {name, why})});
+}
+
+// `file` is opened for any name but "-".
+Result<QIODevice *> openInput(const QString &name, QFile *file, const Streams &streams)
+{
+    if (name == u"-")
+        return streams.in;
+    file->setFileName(name);
+    if (!file->open(QIODevice::ReadOnly))
+        return unreadable(name, file->errorString());
+    return file;
+}
+
+Result<QByteArray> readRequest(const QString &name, const Streams &streams)
+{
+    QFile file;
+    const Result<QIODevice *> device = openInput(name, &file, streams);
+    if (!device)
+        return tl::unexpected(device.error());
+    const QByteArray bytes = (*device)->read(RequestLimit + 1);
+    if (bytes.size() > RequestLimit) {
+        const QString limit = QString::number(RequestLimit / (1024 * 1024));
         return tl::unexpected(
-            Error{u"too-large"_qs, name,
-                  message(u"commandline.input-too-large"_qs, {QString::number(InputLimit / mega)})});
+            Error{u"too-large"_qs, name, message(u"commandline.input-too-large"_qs, {limit})});
     }
     return bytes;
 }
@@ -100,7 +110,7 @@ Result<Diagnosis> diagnose(const ExplainOptions &options, const Streams &streams
         return explainCode(options.input);
     std::optional<Request> request;
     if (!options.request.isEmpty()) {
-        const Result<QByteArray> text = readInput(options.request, streams);
+        const Result<QByteArray> text = readRequest(options.request, streams);
         if (!text)
             return tl::unexpected(text.error());
         const Result<Request> parsed = requestFromText(*text);
@@ -108,13 +118,18 @@ Result<Diagnosis> diagnose(const ExplainOptions &options, const Streams &streams
             return tl::unexpected(parsed.error());
         request = *parsed;
     }
-    const Result<QByteArray> input = readInput(options.input, streams);
-    if (!input)
-        return tl::unexpected(input.error());
+    QFile file;
+    const Result<QIODevice *> device = openInput(options.input, &file, streams);
+    if (!device)
+        return tl::unexpected(device.error());
     DiagnosisContext context;
     context.now = QDateTime::currentDateTimeUtc();
     context.chineseUser = options.language != u"en";
-    return explainText(*input, request, context);
+    const Diagnosis diagnosis = explainDevice(**device, request, context);
+    // A folder opens, and only reading it fails.
+    if (file.isOpen() && file.error() != QFile::NoError)
+        return unreadable(options.input, file.errorString());
+    return diagnosis;
 }
 
 } // namespace

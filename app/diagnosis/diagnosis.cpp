@@ -7,6 +7,8 @@
 #include "diagnosis/reading/logsummary.h"
 #include "formats/json.h"
 
+#include <QIODevice>
+
 #include <algorithm>
 
 namespace CozeLens {
@@ -101,15 +103,13 @@ QString remarkForResponse(const Response &response)
     return u"not-json"_qs;
 }
 
-} // namespace
-
-Diagnosis explainText(const QByteArray &text, const std::optional<Request> &request,
-                      const DiagnosisContext &context)
+Diagnosis explainWhatWasRead(const Reading &reading, bool isEmpty, const std::optional<Request> &request,
+                             const DiagnosisContext &context)
 {
-    Diagnosis diagnosis = explainReading(readAnySize(text), request, context);
+    Diagnosis diagnosis = explainReading(reading, request, context);
     if (!diagnosis.errors.isEmpty() || diagnosis.verdict == Verdict::Success)
         return diagnosis;
-    if (text.trimmed().isEmpty())
+    if (isEmpty)
         setRemark(diagnosis, u"empty-text"_qs);
     else if (diagnosis.verdict == Verdict::NotCoze)
         setRemark(diagnosis, u"not-coze"_qs);
@@ -118,6 +118,35 @@ Diagnosis explainText(const QByteArray &text, const std::optional<Request> &requ
     if (request)
         diagnosis.sideNotes = checkBeforeSending(*request, context);
     return diagnosis;
+}
+
+} // namespace
+
+Diagnosis explainText(const QByteArray &text, const std::optional<Request> &request,
+                      const DiagnosisContext &context)
+{
+    return explainWhatWasRead(readAnySize(text), text.trimmed().isEmpty(), request, context);
+}
+
+Diagnosis explainDevice(QIODevice &device, const std::optional<Request> &request,
+                        const DiagnosisContext &context)
+{
+    constexpr qint64 chunk = 1024 * 1024;
+    QByteArray head;
+    while (head.size() < LogFrom) {
+        const QByteArray piece = device.read(LogFrom - head.size());
+        if (piece.isEmpty())
+            return explainText(head, request, context);
+        head += piece;
+    }
+    LogSummary summary;
+    summary.feed(head);
+    for (QByteArray piece = device.read(chunk); !piece.isEmpty(); piece = device.read(chunk))
+        summary.feed(piece);
+    summary.finish();
+    const Reading reading = summary.reading();
+    // What was streamed past is gone; the beginning tells at least what it is.
+    return explainWhatWasRead(reading.errors.isEmpty() ? readText(head) : reading, false, request, context);
 }
 
 Diagnosis explainExchange(const Exchange &exchange, const DiagnosisContext &context)

@@ -9,6 +9,8 @@
 #include <QDateTime>
 #include <QHash>
 
+class QIODevice;
+
 namespace CozeLens {
 
 //! What the program itself has seen before; absent on the first run. Kept small: facts, no exchanges.
@@ -66,6 +68,10 @@ struct Diagnosis
 //! text.
 Diagnosis explainText(const QByteArray &text, const std::optional<Request> &request,
                       const DiagnosisContext &context);
+//! The same for an input of any size, read once from where it stands: beyond 8 MB it is taken for a log and
+//! summed up with bounded memory. Blocks while it reads.
+Diagnosis explainDevice(QIODevice &device, const std::optional<Request> &request,
+                        const DiagnosisContext &context);
 Diagnosis explainExchange(const Exchange &exchange, const DiagnosisContext &context);
 //! One code's entry, as `explain 4007` prints it.
 Diagnosis explainCode(const QString &code);

@@ -83,6 +83,7 @@ void TestExplainCommand::exitStatus_data()
     QTest::newRow("a code that is a word")
         << QStringList{u"explain"_qs, u"invalid_client"_qs} << QByteArray() << 0;
     QTest::newRow("an unknown code") << QStringList{u"explain"_qs, u"4999"_qs} << QByteArray() << 1;
+    QTest::newRow("a folder") << QStringList{u"explain"_qs, u"."_qs} << QByteArray() << 2;
     QTest::newRow("no such file") << QStringList{u"explain"_qs, u"no-such-file.txt"_qs} << QByteArray() << 2;
 }
 

@@ -4,6 +4,7 @@
 #include "diagnosis/fixpreview.h"
 #include "diagnosis/requesttext.h"
 
+#include <QBuffer>
 #include <QTest>
 
 using namespace CozeLens;
@@ -158,6 +159,13 @@ void TestDiagnosis::middleOfALargeLogIsRead()
     const Diagnosis diagnosis = explainText(log, std::nullopt, {});
     QCOMPARE(diagnosis.errors.size(), 1);
     QCOMPARE(diagnosis.errors.first().found.code, u"4016"_qs);
+
+    QBuffer device;
+    device.setData(log);
+    QVERIFY(device.open(QIODevice::ReadOnly));
+    const Diagnosis streamed = explainDevice(device, std::nullopt, {});
+    QCOMPARE(streamed.errors.size(), 1);
+    QCOMPARE(streamed.errors.first().found, diagnosis.errors.first().found);
 }
 
 void TestDiagnosis::oneCode()
