@@ -11,6 +11,8 @@
 
 #include <csignal>
 
+#include <unistd.h>
+
 namespace {
 
 using namespace CozeLens;
@@ -18,12 +20,14 @@ using namespace CozeLens;
 int runWithoutDisplay(int argc, char **argv, const QStringList &arguments)
 {
     const QCoreApplication application(argc, argv);
+    // By descriptor: a FILE buffers what goes into a pipe, and a script would wait for the first line for
+    // ever.
     QFile in;
     QFile out;
     QFile err;
-    if (!in.open(stdin, QIODevice::ReadOnly) ||
-        !out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered) ||
-        !err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered))
+    if (!in.open(STDIN_FILENO, QIODevice::ReadOnly) ||
+        !out.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered) ||
+        !err.open(STDERR_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered))
         return UsageError;
     return runCommand(arguments, {&in, &out, &err, systemLanguage()});
 }

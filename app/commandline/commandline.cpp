@@ -5,6 +5,7 @@
 #include "commandline/commands.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace CozeLens {
 
@@ -17,12 +18,6 @@ struct NamedCommand
     QString name;
     Command run;
 };
-
-int printHelp(const QStringList &, const Streams &streams)
-{
-    streams.out->write(message(u"commandline.help"_qs).in(streams.language).toUtf8() + '\n');
-    return Done;
-}
 
 int printVersion(const QStringList &, const Streams &streams)
 {
@@ -39,6 +34,25 @@ const QList<NamedCommand> &commands()
     return list;
 }
 
+// A window that opens on a slip of the pen helps nobody: what is neither a file nor an option of the window
+// is refused.
+bool isMistaken(const QStringList &arguments)
+{
+    if (arguments.isEmpty())
+        return false;
+    const QString &first = arguments.first();
+    if (!first.startsWith(u'-'))
+        return !QFileInfo::exists(first);
+    // Options of the window system, as QGuiApplication takes them, and those of the tour.
+    static const QStringList known = {u"-platform"_qs,        u"-platformpluginpath"_qs,
+                                      u"-platformtheme"_qs,   u"-plugin"_qs,
+                                      u"-qwindowgeometry"_qs, u"-qwindowicon"_qs,
+                                      u"-qwindowtitle"_qs,    u"-reverse"_qs,
+                                      u"-session"_qs,         u"-display"_qs,
+                                      u"-style"_qs,           u"-stylesheet"_qs};
+    return !first.startsWith(u"--tour") && !known.contains(first.startsWith(u"--") ? first.mid(1) : first);
+}
+
 const NamedCommand *findCommand(const QStringList &arguments)
 {
     if (arguments.isEmpty())
@@ -52,15 +66,25 @@ const NamedCommand *findCommand(const QStringList &arguments)
 
 } // namespace
 
+int printHelp(const QStringList &, const Streams &streams)
+{
+    streams.out->write(message(u"commandline.help"_qs).in(streams.language).toUtf8() + '\n');
+    return Done;
+}
+
 bool isCommand(const QStringList &arguments)
 {
-    return findCommand(arguments) != nullptr;
+    return findCommand(arguments) || isMistaken(arguments);
 }
 
 int runCommand(const QStringList &arguments, const Streams &streams)
 {
     const NamedCommand *command = findCommand(arguments);
-    return command ? command->run(arguments.mid(1), streams) : int(UsageError);
+    if (command)
+        return command->run(arguments.mid(1), streams);
+    const bool option = arguments.first().startsWith(u'-');
+    const QString id = option ? u"commandline.unknown-option"_qs : u"commandline.no-such-command"_qs;
+    return usageError(streams, message(id, {arguments.first()}));
 }
 
 } // namespace CozeLens

@@ -20,7 +20,8 @@ struct Streams
 //! Exit statuses that all subcommands share; `explain` gives 1 for "nothing to explain".
 enum ExitStatus { Done = 0, NothingToExplain = 1, UsageError = 2 };
 
-//! True when the first argument names a subcommand, --help or --version: no display is needed then.
+//! True when the first argument names a subcommand, --help or --version, or is neither a file nor an option
+//! of the window: no display is needed then.
 bool isCommand(const QStringList &arguments);
 
 //! Runs the subcommand that `arguments` (without the program's name) begin with and gives its exit status.

@@ -7,6 +7,7 @@ namespace CozeLens {
 
 //! Each takes what stands behind its name on the command line and gives the exit status.
 int runExplain(const QStringList &arguments, const Streams &streams);
+int printHelp(const QStringList &arguments, const Streams &streams);
 int runPractice(const QStringList &arguments, const Streams &streams);
 
 //! Says what is wrong with the call, in the locale's language, and gives UsageError.

@@ -40,7 +40,8 @@ Result<ExplainOptions> parse(const QStringList &arguments, const Streams &stream
     };
     if (!parser.parse(QStringList{u"explain"_qs} + arguments)) {
         const QStringList unknown = parser.unknownOptionNames();
-        return refuse(u"unknown-option"_qs, unknown.isEmpty() ? arguments.join(u' ') : unknown.first());
+        return unknown.isEmpty() ? refuse(u"missing-value"_qs, arguments.value(arguments.size() - 1))
+                                 : refuse(u"unknown-option"_qs, u"--"_qs + unknown.first());
     }
     const QStringList positional = parser.positionalArguments();
     if (positional.size() > 1)
@@ -106,7 +107,7 @@ bool isCode(const QString &input)
 
 Result<Diagnosis> diagnose(const ExplainOptions &options, const Streams &streams)
 {
-    if (isCode(options.input))
+    if (isCode(options.input) && options.request.isEmpty())
         return explainCode(options.input);
     std::optional<Request> request;
     if (!options.request.isEmpty()) {
@@ -118,13 +119,15 @@ Result<Diagnosis> diagnose(const ExplainOptions &options, const Streams &streams
             return tl::unexpected(parsed.error());
         request = *parsed;
     }
+    DiagnosisContext context;
+    context.now = QDateTime::currentDateTimeUtc();
+    context.chineseUser = options.language != u"en";
+    if (isCode(options.input))
+        return explainText(options.input.toUtf8(), request, context);
     QFile file;
     const Result<QIODevice *> device = openInput(options.input, &file, streams);
     if (!device)
         return tl::unexpected(device.error());
-    DiagnosisContext context;
-    context.now = QDateTime::currentDateTimeUtc();
-    context.chineseUser = options.language != u"en";
     const Diagnosis diagnosis = explainDevice(**device, request, context);
     // A folder opens, and only reading it fails.
     if (file.isOpen() && file.error() != QFile::NoError)
@@ -136,6 +139,8 @@ Result<Diagnosis> diagnose(const ExplainOptions &options, const Streams &streams
 
 int runExplain(const QStringList &arguments, const Streams &streams)
 {
+    if (arguments.contains(u"--help"_qs) || arguments.contains(u"-h"_qs))
+        return printHelp({}, streams);
     const Result<ExplainOptions> options = parse(arguments, streams);
     if (!options)
         return usageError(streams, options.error().text);

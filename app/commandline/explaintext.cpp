@@ -54,7 +54,8 @@ void writeFindings(TextWriter &w, const QList<Finding> &findings, bool explains)
     }
 }
 
-void writeCauses(TextWriter &w, const QList<Finding> &causes)
+void writeCauses(TextWriter &w, const QList<Finding> &causes, const QString &heading,
+                 const QString &otherHeading)
 {
     bool explaining = false;
     bool others = false;
@@ -62,12 +63,12 @@ void writeCauses(TextWriter &w, const QList<Finding> &causes)
         (finding.explains ? explaining : others) = true;
     if (explaining) {
         w.empty();
-        w.section(u"causes"_qs);
+        w.section(heading);
         writeFindings(w, causes, true);
     }
     if (others) {
         w.empty();
-        w.section(u"also-wrong"_qs);
+        w.section(otherHeading);
         writeFindings(w, causes, false);
     }
 }
@@ -96,18 +97,17 @@ void writeSteps(TextWriter &w, const QList<Bilingual> &steps)
         w.line(u"  %1. "_qs.arg(i + 1) + w.in(steps[i]));
 }
 
-void writeError(TextWriter &w, const ErrorExplanation &error)
+void writeError(TextWriter &w, const ErrorExplanation &error, bool hasRequest)
 {
     const FoundError &found = error.found;
     const QString code = found.code.isNull() ? w.label(u"no-code"_qs) : found.code;
     QString headline = code;
     if (error.entry)
         headline += u"  "_qs + w.in(error.entry->msg);
-    w.line(headline + u"  ["_qs +
-           w.label(!error.entry            ? u"unknown"_qs
-                   : error.entry->official ? u"official"_qs
-                                           : u"further"_qs) +
-           u']');
+    const QString origin = !error.entry            ? u"unknown"_qs
+                           : error.entry->official ? u"official"_qs
+                                                   : u"further"_qs;
+    w.line(found.code.isNull() ? headline : QString(headline + u"  ["_qs + w.label(origin) + u']'));
     w.fact(u"msg"_qs, found.msg);
     w.fact(u"logid"_qs, found.logid);
     if (found.httpStatus)
@@ -115,7 +115,7 @@ void writeError(TextWriter &w, const ErrorExplanation &error)
     w.fact(u"debug-url"_qs, found.debugUrl);
     if (found.matchedByMessage)
         w.line(w.label(u"matched-by-message"_qs));
-    writeCauses(w, error.causes);
+    writeCauses(w, error.causes, hasRequest ? u"causes"_qs : u"causes-no-request"_qs, u"also-wrong"_qs);
     if (error.entry)
         writeEntry(w, *error.entry);
     else if (!found.code.isNull())
@@ -133,11 +133,11 @@ QByteArray explainAsText(const Diagnosis &diagnosis, Language language)
             writer.empty();
             writer.line(u"----"_qs);
         }
-        writeError(writer, diagnosis.errors[i]);
+        writeError(writer, diagnosis.errors[i], diagnosis.request.has_value());
     }
     if (diagnosis.errors.isEmpty()) {
         writer.line(writer.in(diagnosis.remark));
-        writeCauses(writer, diagnosis.sideNotes);
+        writeCauses(writer, diagnosis.sideNotes, u"worth-a-look"_qs, u"worth-a-look"_qs);
         writeSteps(writer, diagnosis.nextSteps);
     }
     return writer.text();

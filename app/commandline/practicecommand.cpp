@@ -10,13 +10,17 @@ namespace CozeLens {
 
 int runPractice(const QStringList &arguments, const Streams &streams)
 {
+    if (arguments.contains(u"--help"_qs) || arguments.contains(u"-h"_qs))
+        return printHelp({}, streams);
     QCommandLineParser parser;
     const QCommandLineOption portOption(u"port"_qs, {}, u"N"_qs, u"0"_qs);
     parser.addOption(portOption);
     if (!parser.parse(QStringList{u"practice"_qs} + arguments)) {
         const QStringList unknown = parser.unknownOptionNames();
-        const QString what = unknown.isEmpty() ? arguments.join(u' ') : unknown.first();
-        return usageError(streams, message(u"commandline.unknown-option"_qs, {what}));
+        if (unknown.isEmpty())
+            return usageError(
+                streams, message(u"commandline.missing-value"_qs, {arguments.value(arguments.size() - 1)}));
+        return usageError(streams, message(u"commandline.unknown-option"_qs, {u"--"_qs + unknown.first()}));
     }
     if (!parser.positionalArguments().isEmpty()) {
         const QString what = parser.positionalArguments().first();

@@ -81,6 +81,10 @@ private Q_SLOTS:
     void init();
     void firstRequestIsExplainedAndFixed_data();
     void firstRequestIsExplainedAndFixed();
+    void plainSendOffersToFetchTheAnswer();
+    void pasteWhileARequestRunsIsExplained();
+    void anotherOperationTakesTheFixesAway();
+    void tokenStaysWithItsProfile();
     void undoGivesEveryByteBack();
     void pasteExplains_data();
     void pasteExplains();
@@ -148,17 +152,81 @@ void GuiMainWindow::firstRequestIsExplainedAndFixed()
     QTest::mouseClick(fix, Qt::LeftButton);
     QVERIFY(shown.wait(WaitMs));
     QCOMPARE(fresh.window->diagnosisPane()->diagnosis().verdict, Verdict::Success);
-    QVERIFY(fresh.text(u"codePill"_qs).contains(u'0'));
     QByteArray expected = typed;
     expected.replace("\"auto_save_history\": false", "\"auto_save_history\": true");
     QCOMPARE(fresh.body()->bytes(), expected);
+    // Without streaming the answer has to be asked for, which went on by itself.
+    QTRY_VERIFY_WITH_TIMEOUT(
+        fresh.find<CodeView>(u"responseBody"_qs)->bytes().contains("\"type\": \"answer\""), WaitMs);
+    QCOMPARE(fresh.window->diagnosisPane()->diagnosis().verdict, Verdict::Success);
+    QTRY_VERIFY(fresh.text(u"codePill"_qs).contains(u'0'));
+    QCOMPARE(fresh.body()->bytes(), expected);
+}
 
-    // Without streaming the answer has to be asked for: one more click.
+void GuiMainWindow::plainSendOffersToFetchTheAnswer()
+{
+    Fresh fresh(Language::English);
+    QByteArray body = fresh.body()->bytes();
+    body.replace("\"auto_save_history\": false", "\"auto_save_history\": true");
+    fresh.body()->setBytes(body);
+    QSignalSpy shown(fresh.window.get(), &MainWindow::outcomeShown);
+    fresh.window->send();
+    QVERIFY(shown.wait(WaitMs));
+    QVERIFY(!fresh.window->console().isRunning());
     QTest::mouseClick(fresh.find<QPushButton>(u"fetchAnswerButton"_qs), Qt::LeftButton);
     QVERIFY(shown.wait(WaitMs));
-    QCOMPARE(fresh.window->diagnosisPane()->diagnosis().verdict, Verdict::Success);
     QTRY_VERIFY(fresh.find<CodeView>(u"responseBody"_qs)->bytes().contains("\"type\": \"answer\""));
-    QCOMPARE(fresh.body()->bytes(), expected);
+}
+
+void GuiMainWindow::pasteWhileARequestRunsIsExplained()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    Fresh fresh(Language::English);
+    fresh.type("http://127.0.0.1:" + QByteArray::number(server.serverPort()) + "/v3/chat");
+    QSignalSpy shown(fresh.window.get(), &MainWindow::outcomeShown);
+    fresh.window->send();
+    QTRY_VERIFY_WITH_TIMEOUT(server.hasPendingConnections(), WaitMs);
+    QTcpSocket *socket = server.nextPendingConnection();
+    QApplication::clipboard()->setText(uR"({"code":4016,"msg":"Conversation occupied"})"_qs);
+    fresh.window->pasteAndExplain();
+    QVERIFY(shown.wait(WaitMs));
+    QTRY_COMPARE_WITH_TIMEOUT(socket->state(), QAbstractSocket::UnconnectedState, WaitMs);
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(fresh.text(u"errorCode"_qs), u"4016"_qs);
+    QVERIFY(!fresh.window->console().isRunning());
+    QTRY_VERIFY(fresh.find<CodeView>(u"responseBody"_qs)->bytes().contains("Conversation occupied"));
+}
+
+void GuiMainWindow::anotherOperationTakesTheFixesAway()
+{
+    Fresh fresh(Language::English);
+    QSignalSpy shown(fresh.window.get(), &MainWindow::outcomeShown);
+    fresh.window->send();
+    QVERIFY(shown.wait(WaitMs));
+    QVERIFY(fresh.find<QPushButton>(u"fixAndSendButton"_qs));
+    auto *search = fresh.find<QLineEdit>(u"operationSearch"_qs);
+    QTest::keyClicks(search, u"conversation-delete"_qs);
+    QTest::keyClick(search, Qt::Key_Down);
+    QTest::keyClick(fresh.find<QTreeView>(u"operationTree"_qs), Qt::Key_Return);
+    QTRY_VERIFY(!fresh.find<QPushButton>(u"fixAndSendButton"_qs));
+    QVERIFY(!fresh.find<QPushButton>(u"sendAgainButton"_qs));
+    QCOMPARE(fresh.text(u"errorCode"_qs), u"4007"_qs);
+}
+
+void GuiMainWindow::tokenStaysWithItsProfile()
+{
+    Fresh fresh(Language::English);
+    Console &console = fresh.window->console();
+    RequestDraft draft = fresh.window->requestPane()->draft();
+    const QByteArray token = console.token();
+    QVERIFY(!token.isEmpty());
+    QCOMPARE(headerValue(console.prepared(draft)->headers, "Authorization").value_or(""), "Bearer " + token);
+    for (const char *url :
+         {"https://example.org/v3/chat", "http://127.0.0.1:1/v3/chat", "https://127.0.0.1/v3/chat"}) {
+        draft.url = url;
+        QVERIFY2(!headerValue(console.prepared(draft)->headers, "Authorization"), url);
+    }
 }
 
 void GuiMainWindow::undoGivesEveryByteBack()

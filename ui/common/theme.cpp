@@ -171,9 +171,13 @@ QPalette paletteOf(const Theme &theme)
 
 void applyTheme(QApplication &, Scheme scheme)
 {
-    const QString family = QApplication::font().family();
-    if (QFont::substitutes(family).isEmpty()) {
-        QFont::insertSubstitutions(family, chineseFamilies());
+    // The family that "Sans" stands for comes first by its own name; left to itself, Qt may take the Chinese
+    // one for bold or item text, and with it full-width quotes inside English.
+    QFont font = QApplication::font();
+    const QStringList families = QStringList(QFontInfo(font).family()) + chineseFamilies();
+    if (font.families() != families) {
+        font.setFamilies(families);
+        QApplication::setFont(font);
     }
     switch (scheme) {
     case Scheme::System:

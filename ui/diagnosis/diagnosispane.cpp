@@ -67,6 +67,12 @@ void DiagnosisPane::showWaiting()
     rebuild();
 }
 
+void DiagnosisPane::detachFromRequest()
+{
+    if (std::exchange(m_belongsToRequest, false) && m_state == State::Shown)
+        rebuild();
+}
+
 void DiagnosisPane::lookUp(const QString &code)
 {
     const bool explained = m_state == State::Shown && !m_diagnosis.errors.isEmpty() &&

@@ -25,6 +25,8 @@ public:
     //! `belongsToRequest`: the request in the window led to it, so that fixes and sending again make sense.
     void showDiagnosis(const Diagnosis &diagnosis, bool belongsToRequest);
     void showWaiting();
+    //! The request in the window is another one now: its fixes are no longer offered.
+    void detachFromRequest();
     void focusSearch();
     const Diagnosis &diagnosis() const { return m_diagnosis; }
     QSplitter *splitter() const { return m_splitter; }

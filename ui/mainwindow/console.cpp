@@ -12,6 +12,19 @@ namespace CozeLens {
 
 Q_LOGGING_CATEGORY(timingLog, "cozelens.timing", QtWarningMsg)
 
+namespace {
+
+bool sameOrigin(const QByteArray &one, const QByteArray &other)
+{
+    const QUrl a(QString::fromUtf8(one));
+    const QUrl b(QString::fromUtf8(other));
+    const int standard = a.scheme() == u"https" ? 443 : 80;
+    return a.isValid() && a.scheme() == b.scheme() && a.host() == b.host() &&
+           a.port(standard) == b.port(standard);
+}
+
+} // namespace
+
 Console::Console(QObject *parent)
     : QObject(parent)
     , m_profile(builtInProfiles().first())
@@ -74,7 +87,10 @@ Result<Request> Console::prepared(const RequestDraft &draft) const
     const QByteArray own = draft.tokenSource == TokenSource::Own       ? draft.ownToken.toUtf8()
                            : draft.tokenSource == TokenSource::Profile ? token()
                                                                        : QByteArray();
-    if (!own.isEmpty() && !headerValue(request.headers, "Authorization"))
+    // The profile's token belongs to the profile's address; an imported request for another host must not
+    // carry it there.
+    const bool foreign = draft.tokenSource == TokenSource::Profile && !sameOrigin(request.url, base());
+    if (!own.isEmpty() && !foreign && !headerValue(request.headers, "Authorization"))
         request.headers.prepend({"Authorization", "Bearer " + own});
     request.body = substituted(draft.body, variables, Unknown::Stays).value_or(draft.body);
     return request;
@@ -100,7 +116,7 @@ std::optional<Error> Console::send(const RequestDraft &draft)
     connect(exchange, &RunningExchange::finished, this, [this, exchange](const Exchange &result) {
         exchange->deleteLater();
         if (m_exchange != exchange)
-            return; // replaced by a newer request
+            return; // replaced by a newer request, or given up
         finish(result, Source::Exchange);
     });
     return std::nullopt;
@@ -112,6 +128,15 @@ void Console::cancel()
         m_exchange->cancel();
     if (m_fetcher)
         m_fetcher->cancel();
+}
+
+void Console::abandon()
+{
+    cancel();
+    m_exchange.clear();
+    m_fetcher.clear();
+    if (std::exchange(m_running, false))
+        Q_EMIT sendingAbandoned();
 }
 
 void Console::fetchAnswer(const Exchange &exchange)

@@ -47,6 +47,8 @@ public:
     //! first.
     std::optional<Error> send(const RequestDraft &draft);
     void cancel();
+    //! Cancels and forgets: what still comes of it is shown to nobody.
+    void abandon();
     //! Fetches the answer of the chat that this exchange started; does nothing when it started none.
     void fetchAnswer(const Exchange &exchange);
     bool isRunning() const { return m_running; }
@@ -57,6 +59,7 @@ public:
 
 Q_SIGNALS:
     void sendingStarted();
+    void sendingAbandoned();
     void headReceived(const CozeLens::Response &head);
     void pieceReceived(const QByteArray &piece, qint64 totalBytes);
     void eventsReceived(const QList<CozeLens::ServerSentEvent> &events);

@@ -42,6 +42,12 @@ LanguageSwitch::LanguageSwitch(QWidget *parent)
     // Each language is named in itself, whatever the language of the window.
     m_chinese->setText(QString::fromUtf8("\xe4\xb8\xad\xe6\x96\x87"));
     m_english->setText(QString::fromUtf8("English"));
+    for (QPushButton *button : {m_chinese, m_english}) {
+        // The chosen one is bold, and must not be cut or change its width for it.
+        QFont bold = button->font();
+        bold.setBold(true);
+        button->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button->text()) + 30);
+    }
     connect(m_chinese, &QPushButton::clicked, this, [this] { Q_EMIT languageChosen(Language::Chinese); });
     connect(m_english, &QPushButton::clicked, this, [this] { Q_EMIT languageChosen(Language::English); });
     retranslate();

@@ -77,7 +77,7 @@ void MainWindow::layOut()
         splitter->setHandleWidth(1);
     }
     m_explorer->setMinimumWidth(170);
-    m_diagnosis->setMinimumWidth(300);
+    m_diagnosis->setMinimumWidth(330);
     m_middle->setMinimumWidth(400);
 
     auto *central = new QWidget(this);
@@ -96,13 +96,17 @@ void MainWindow::wirePanes()
     connect(m_explorer, &ExplorerPane::operationChosen, this, &MainWindow::chooseOperation);
     connect(m_request, &RequestPane::sendRequested, this, &MainWindow::send);
     connect(m_request, &RequestPane::cancelRequested, &m_console, &Console::cancel);
-    connect(m_request, &RequestPane::draftChanged, m_request, &RequestPane::clearMarks);
+    connect(m_request, &RequestPane::draftChanged, this, &MainWindow::draftChanged);
 
     connect(&m_console, &Console::sendingStarted, this, [this] {
         m_request->setRunning(true);
         m_status->setBusy(true);
         m_response->showRunning();
         m_diagnosis->showWaiting();
+    });
+    connect(&m_console, &Console::sendingAbandoned, this, [this] {
+        m_request->setRunning(false);
+        m_status->setBusy(false);
     });
     connect(&m_console, &Console::headReceived, m_response, &ResponsePane::showHead);
     connect(&m_console, &Console::pieceReceived, m_response, &ResponsePane::showPiece);
@@ -153,6 +157,7 @@ void MainWindow::makeShortcuts()
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &MainWindow::copyAsCurl);
     add(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_diagnosis->focusSearch(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_P), [this] { m_explorer->focusSearch(); });
+    add(QKeySequence(QKeySequence::Undo), &MainWindow::undoFix);
     add(QKeySequence(Qt::Key_Escape), [this] { m_console.cancel(); });
 }
 
@@ -194,11 +199,13 @@ void MainWindow::showEvent(QShowEvent *event)
     if (std::exchange(m_hasLayout, true))
         return;
     // Only now the window has its size.
-    const int side = qBound(190, width() * 17 / 100, 320);
-    const int diagnosis = qBound(320, width() * 30 / 100, 640);
+    const int side = qBound(205, width() * 17 / 100, 320);
+    const int diagnosis = qBound(350, width() * 30 / 100, 640);
     m_columns->setSizes({side, width() - side - diagnosis, diagnosis});
     m_middle->setSizes({height() * 40 / 100, height() * 60 / 100});
-    m_diagnosis->splitter()->setSizes({height() * 70 / 100, height() * 30 / 100});
+    // Cause and remedy come before the table where there is not room for both.
+    const int table = height() < 800 ? 18 : 25;
+    m_diagnosis->splitter()->setSizes({height() * (100 - table) / 100, height() * table / 100});
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

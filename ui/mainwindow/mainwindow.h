@@ -63,6 +63,8 @@ private:
     void markRequest(const Diagnosis &diagnosis);
     void locate(const QString &where);
     void applyFix(const Fix &fix, bool andSend);
+    void undoFix();
+    void draftChanged();
     void copyReport();
     void importFromClipboard();
     void copyAsCurl();
@@ -77,6 +79,9 @@ private:
     bool m_diagnosisOfExchange = false;
     bool m_hasLayout = false;
     QByteArray m_pasted;
+    RequestDraft m_sentDraft;
+    std::optional<RequestDraft> m_beforeFix;
+    bool m_fetchAnswer = false;
     quint64 m_reading = 0;
 
     Translations *m_translations;

@@ -18,6 +18,7 @@
 #include "operations/operationcatalogue.h"
 #include "request/requestpane.h"
 #include "response/responsepane.h"
+#include "text/codeview.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -73,7 +74,9 @@ QList<Span> spansOf(const FoundError &found)
 void MainWindow::send()
 {
     m_request->clearMarks();
-    const std::optional<Error> problem = m_console.send(m_request->draft());
+    m_fetchAnswer = false;
+    m_sentDraft = m_request->draft();
+    const std::optional<Error> problem = m_console.send(m_sentDraft);
     if (!problem)
         return;
     m_request->setProblem(*problem);
@@ -120,7 +123,11 @@ void MainWindow::showDiagnosis(const Diagnosis &diagnosis, Console::Source sourc
     } else if (!m_pasted.isEmpty()) {
         m_response->showPasted(m_pasted, spansOf(found), code, found.logid, diagnosis.response);
     }
-    Q_EMIT outcomeShown();
+    // Who had the request mended and sent wants the answer, which without streaming has to be asked for.
+    if (std::exchange(m_fetchAnswer, false) && ofRequest && m_exchange)
+        m_console.fetchAnswer(*m_exchange);
+    if (!m_console.isRunning())
+        Q_EMIT outcomeShown();
 }
 
 void MainWindow::markRequest(const Diagnosis &diagnosis)
@@ -163,14 +170,42 @@ void MainWindow::applyFix(const Fix &fix, bool andSend)
     }
     RequestDraft rest = *after;
     rest.body = before.body;
-    if (rest != before)
+    m_beforeFix.reset();
+    if (rest != before) {
         m_request->setDraft(rest);
+        m_beforeFix = before;
+    }
     if (after->body != before.body)
         m_request->applyBodyEdits({difference(before.body, after->body)});
     m_request->clearMarks();
     m_status->say(tr("Changed. Ctrl+Z in the request takes it back."));
-    if (andSend)
+    if (andSend) {
         send();
+        m_fetchAnswer = true;
+    }
+}
+
+// Reached when no editor has the focus, which would undo by itself.
+void MainWindow::undoFix()
+{
+    if (!m_beforeFix) {
+        m_request->bodyEditor()->undo();
+        return;
+    }
+    const RequestDraft before = *std::exchange(m_beforeFix, std::nullopt);
+    if (before.body != m_request->draft().body)
+        m_request->bodyEditor()->undo();
+    m_request->setDraft(before);
+}
+
+void MainWindow::draftChanged()
+{
+    m_request->clearMarks();
+    // Fixes and sending again are about the request that was sent; another operation has nothing to do with
+    // them.
+    const RequestDraft now = m_request->draft();
+    if (now.operationId != m_sentDraft.operationId || now.path != m_sentDraft.path)
+        m_diagnosis->detachFromRequest();
 }
 
 void MainWindow::pasteAndExplain()
@@ -190,7 +225,7 @@ void MainWindow::pasteAndExplain()
 
 void MainWindow::explainText(const QByteArray &text)
 {
-    m_console.cancel();
+    m_console.abandon();
     m_pasted = text;
     m_response->showPasted(text, {}, {}, {});
     m_diagnosis->showWaiting();
@@ -242,6 +277,7 @@ void MainWindow::importFromClipboard()
     for (const Header &header : request->headers)
         draft.headers.append({header.name, header.value, true});
     draft.body = request->body;
+    draft.tokenSource = TokenSource::None; // it goes out as it was written
     m_request->setDraft(draft);
     m_status->say(tr("Request taken over from the clipboard."));
 }

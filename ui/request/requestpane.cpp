@@ -124,7 +124,8 @@ void RequestPane::setDraft(const RequestDraft &draft)
     m_bar->setUrl(draft.url);
     m_params->setUrl(draft.url, m_path);
     m_headers->setHeaders(draft.headers);
-    m_body->setBytes(draft.body);
+    if (draft.body != m_body->bytes())
+        m_body->setBytes(draft.body); // which forgets what could be undone
     m_auth->setSource(draft.tokenSource, draft.ownToken);
     clearMarks();
     headersChanged();

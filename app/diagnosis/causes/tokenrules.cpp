@@ -148,14 +148,14 @@ void tokenExpiredKnown(const Facts &facts, Findings &findings)
 
 void tokenExpiredOrRevoked(const Facts &facts, Findings &findings)
 {
-    if (!findings.listed() || (facts.hasRequest && !facts.needsToken()))
+    // It says that the token looks well formed, which only a token that was seen can.
+    if (!findings.listed() || !facts.hasRequest || !facts.needsToken())
         return;
     const bool resource =
         facts.code == u"4101" && (facts.msgHas(u"permission to access") || facts.msgHas(u"权限访问"));
     if (resource || findings.hasAt(authorizationPlace) || findings.explained(Certainty::Certain))
         return;
-    const QString place = facts.hasRequest ? authorizationPlace : codePlace(facts);
-    findings.add(Certainty::Possible, {place});
+    findings.add(Certainty::Possible, {authorizationPlace});
 }
 
 bool tokenWorked(const Facts &facts)

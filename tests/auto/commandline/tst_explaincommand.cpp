@@ -212,6 +212,9 @@ void TestExplainCommand::wrongCalls_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArray>("named");
     QTest::newRow("unknown option") << QStringList{u"--colour"_qs} << QByteArray("colour");
+    QTest::newRow("an option without its value") << QStringList{u"--lang"_qs} << QByteArray("lang");
+    QTest::newRow("unreadable request of a code")
+        << QStringList{u"4007"_qs, u"--request"_qs, u"gone.txt"_qs} << QByteArray("gone");
     QTest::newRow("unknown format") << QStringList{u"--format"_qs, u"xml"_qs} << QByteArray("xml");
     QTest::newRow("unknown language") << QStringList{u"--lang"_qs, u"fr"_qs} << QByteArray("fr");
     QTest::newRow("two inputs") << QStringList{u"a"_qs, u"b"_qs} << QByteArray("b");
@@ -240,7 +243,12 @@ void TestExplainCommand::wrongCalls()
 void TestExplainCommand::helpAndVersion()
 {
     QVERIFY(isCommand({u"--help"_qs}) && isCommand({u"--version"_qs}) && isCommand({u"explain"_qs}));
-    QVERIFY(!isCommand({}) && !isCommand({u"response.json"_qs}));
+    QVERIFY(!isCommand({}) && !isCommand({u"."_qs}) && !isCommand({u"-platform"_qs}));
+    for (const QString &slip : {u"--bogus"_qs, u"frobnicate"_qs, u"-4007"_qs}) {
+        QVERIFY(isCommand({slip}));
+        QCOMPARE(run({slip}).status, 2);
+        QVERIFY(run({slip}).err.contains(slip.toUtf8()));
+    }
     QVERIFY(run({u"--help"_qs}).out.contains("coze-lens explain"));
     QVERIFY(run({u"--help"_qs}, {}, Language::Chinese).out.contains("用法"));
     QCOMPARE(run({u"--version"_qs}).status, 0);
