@@ -77,7 +77,7 @@ void MainWindow::layOut()
         splitter->setHandleWidth(1);
     }
     m_explorer->setMinimumWidth(170);
-    m_diagnosis->setMinimumWidth(330);
+    m_diagnosis->setMinimumWidth(320);
     m_middle->setMinimumWidth(400);
 
     auto *central = new QWidget(this);
@@ -199,8 +199,8 @@ void MainWindow::showEvent(QShowEvent *event)
     if (std::exchange(m_hasLayout, true))
         return;
     // Only now the window has its size.
-    const int side = qBound(205, width() * 17 / 100, 320);
-    const int diagnosis = qBound(350, width() * 30 / 100, 640);
+    const int side = qBound(180, width() * 17 / 100, 320);
+    const int diagnosis = qBound(335, width() * 30 / 100, 640);
     m_columns->setSizes({side, width() - side - diagnosis, diagnosis});
     m_middle->setSizes({height() * 40 / 100, height() * 60 / 100});
     // Cause and remedy come before the table where there is not room for both.
