@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timings.h"
 
+#include "common/timing.h"
+
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QFile>
-#include <QLoggingCategory>
 #include <QTimer>
 #include <QWidget>
 
@@ -13,8 +14,6 @@
 namespace CozeLens {
 
 namespace {
-
-Q_LOGGING_CATEGORY(timingLog, "cozelens.timing", QtWarningMsg)
 
 constexpr int BlockedMs = 50;
 constexpr int BeatMs = 10;

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/console.h"
 
+#include "common/timing.h"
 #include "mainwindow/answerfetcher.h"
 #include "settings/variables.h"
 
 #include <QElapsedTimer>
-#include <QLoggingCategory>
 #include <QUrl>
 
 namespace CozeLens {
-
-Q_LOGGING_CATEGORY(timingLog, "cozelens.timing", QtWarningMsg)
 
 namespace {
 

@@ -3,6 +3,7 @@
 
 #include "catalogue/errorcatalogue.h"
 #include "common/dress.h"
+#include "common/timing.h"
 #include "diagnosis/diagnosispane.h"
 #include "explorer/explorerpane.h"
 #include "mainwindow/firstrequest.h"
@@ -19,6 +20,7 @@
 #include <QScreen>
 #include <QShortcut>
 #include <QSplitter>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace CozeLens {
@@ -112,11 +114,21 @@ void MainWindow::wirePanes()
     connect(&m_console, &Console::pieceReceived, m_response, &ResponsePane::showPiece);
     connect(&m_console, &Console::eventsReceived, m_response, &ResponsePane::appendEvents);
     connect(&m_console, &Console::sendingFinished, this, [this](const Exchange &exchange) {
+        m_sinceLastByte.start();
         m_exchange = exchange;
         m_pasted.clear();
         m_request->setRunning(false);
         m_status->setBusy(false);
         m_response->showExchange(exchange);
+    });
+    connect(m_response, &ResponsePane::bodyShown, this, [this] {
+        // The frame that shows it is painted before the event loop comes to this.
+        QTimer::singleShot(0, this, [this] {
+            if (m_sinceLastByte.isValid() && m_exchange && m_exchange->response)
+                qCInfo(timingLog, "response-shown %lld bytes=%lld", m_sinceLastByte.elapsed(),
+                       static_cast<qlonglong>(m_exchange->response->body.size()));
+            m_sinceLastByte.invalidate();
+        });
     });
     connect(&m_console, &Console::diagnosed, this, &MainWindow::showDiagnosis);
 
@@ -177,6 +189,8 @@ void MainWindow::restore()
 
 void MainWindow::setLanguage(Language language)
 {
+    QElapsedTimer timer;
+    timer.start();
     m_language = language;
     m_settings.setLanguage(language);
     m_console.setLanguage(language);
@@ -184,6 +198,7 @@ void MainWindow::setLanguage(Language language)
     m_top->setLanguage(language);
     m_explorer->setLanguage(language);
     m_diagnosis->setLanguage(language);
+    QTimer::singleShot(0, this, [timer] { qCInfo(timingLog, "language-switched %lld", timer.elapsed()); });
 }
 
 void MainWindow::setScheme(Scheme scheme)

@@ -4,6 +4,7 @@
 #include "mainwindow/console.h"
 #include "settings/settings.h"
 
+#include <QElapsedTimer>
 #include <QMainWindow>
 
 class QSplitter;
@@ -82,6 +83,7 @@ private:
     RequestDraft m_sentDraft;
     std::optional<RequestDraft> m_beforeFix;
     bool m_fetchAnswer = false;
+    QElapsedTimer m_sinceLastByte;
     quint64 m_reading = 0;
 
     Translations *m_translations;
