@@ -29,7 +29,9 @@ endif()
 target_compile_definitions(cozelens_flags INTERFACE
     QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_STRICT_ITERATORS QT_USE_QSTRINGBUILDER
-    QT_DEPRECATED_WARNINGS QT_DISABLE_DEPRECATED_BEFORE=0x060000)
+    QT_DISABLE_DEPRECATED_BEFORE=0x060000
+    # What a later Qt deprecates is still right for the oldest that is supported.
+    QT_WARN_DEPRECATED_UP_TO=0x060400)
 
 if(COZELENS_SANITIZE)
     add_compile_options(-fsanitize=${COZELENS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
