@@ -123,6 +123,10 @@ QString proxyCode(const TransferFailure &failure)
 QString codeFor(const TransferFailure &failure)
 {
     const bool proxied = !failure.proxy.isEmpty();
+    // CURLE_TOO_LARGE, which the oldest libcurl that is supported has no name for: a header line without an
+    // end.
+    if (static_cast<int>(failure.code) == 100)
+        return u"header-flood"_qs;
     switch (failure.code) {
     case CURLE_URL_MALFORMAT:
         return u"invalid-url"_qs;
