@@ -16,6 +16,7 @@ ARROWS = {
     "http": {"base"},
     "formats": {"base"},
     "settings": {"base"},
+    "answers": {"base", "http", "formats"},
     "diagnosis": {"base", "catalogue", "operations", "http", "formats"},
     "practice": None,
     "commandline": None,
