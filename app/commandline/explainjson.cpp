@@ -149,6 +149,61 @@ void write(Json::Writer &w, const ErrorExplanation &error)
     w.endObject();
 }
 
+void writeTime(Json::Writer &w, std::optional<qint64> second)
+{
+    w.stringOrNull(second
+                       ? QDateTime::fromSecsSinceEpoch(*second, Qt::UTC).toString(u"yyyy-MM-ddTHH:mm:ss"_qs)
+                       : QString());
+}
+
+void write(Json::Writer &w, const LogErrorKind &kind)
+{
+    w.beginObject();
+    w.key("code").stringOrNull(kind.code);
+    w.key("msg").stringOrNull(kind.msg);
+    w.key("count").number(kind.count);
+    w.key("first_time");
+    writeTime(w, kind.firstSecond);
+    w.key("last_time");
+    writeTime(w, kind.lastSecond);
+    w.key("first_offset").number(kind.firstOffset);
+    w.key("last_offset").number(kind.lastOffset);
+    w.key("last_logid")
+        .stringOrNull(kind.lastLogid.isEmpty() ? QString() : QString::fromUtf8(kind.lastLogid));
+    w.key("histogram");
+    if (kind.histogram.isEmpty()) {
+        w.null();
+    } else {
+        w.beginObject();
+        w.key("start");
+        writeTime(w, kind.histogram.start());
+        w.key("bucket_seconds").number(kind.histogram.width());
+        w.key("counts").beginArray();
+        for (const qint64 count : kind.histogram.counts())
+            w.number(count);
+        w.endArray();
+        w.endObject();
+    }
+    w.endObject();
+}
+
+// Beyond the documented members, like side_notes. Times are the log's own, which names no time zone.
+void write(Json::Writer &w, const std::optional<LogDigest> &log)
+{
+    if (!log) {
+        w.null();
+        return;
+    }
+    w.beginObject();
+    w.key("errors").number(log->errorCount);
+    w.key("bytes").number(log->bytes);
+    w.key("kinds").beginArray();
+    for (const LogErrorKind &kind : log->kinds)
+        write(w, kind);
+    w.endArray();
+    w.endObject();
+}
+
 } // namespace
 
 void writeDiagnosis(Json::Writer &w, const Diagnosis &diagnosis)
@@ -165,6 +220,8 @@ void writeDiagnosis(Json::Writer &w, const Diagnosis &diagnosis)
     for (const Finding &finding : diagnosis.sideNotes)
         write(w, finding);
     w.endArray();
+    w.key("log");
+    write(w, diagnosis.log);
     w.endObject();
 }
 

@@ -2,6 +2,7 @@
 #include "commandline/explaintext.h"
 
 #include "base/messages.h"
+#include "diagnosis/places.h"
 
 namespace CozeLens {
 
@@ -40,7 +41,7 @@ private:
     QByteArray m_text;
 };
 
-void writeFindings(TextWriter &w, const QList<Finding> &findings, bool explains)
+void writeFindings(TextWriter &w, const QList<Finding> &findings, bool explains, const Diagnosis &diagnosis)
 {
     static const QString grades[] = {u"certain"_qs, u"likely"_qs, u"possible"_qs};
     for (const Finding &finding : findings) {
@@ -48,14 +49,15 @@ void writeFindings(TextWriter &w, const QList<Finding> &findings, bool explains)
             continue;
         w.line(u"  - ["_qs + w.label(grades[static_cast<int>(finding.certainty)]) + u"] "_qs +
                w.in(finding.text));
-        w.line(u"    "_qs + w.label(u"where"_qs) + finding.where.join(u", "_qs));
+        if (const QStringList places = visiblePlaces(finding, diagnosis); !places.isEmpty())
+            w.line(u"    "_qs + w.label(u"where"_qs) + places.join(u", "_qs));
         for (const Fix &fix : finding.fixes)
             w.line(u"    "_qs + w.label(u"fix"_qs) + w.in(fix.title));
     }
 }
 
-void writeCauses(TextWriter &w, const QList<Finding> &causes, const QString &heading,
-                 const QString &otherHeading)
+void writeCauses(TextWriter &w, const QList<Finding> &causes, const Diagnosis &diagnosis,
+                 const QString &heading, const QString &otherHeading)
 {
     bool explaining = false;
     bool others = false;
@@ -64,12 +66,12 @@ void writeCauses(TextWriter &w, const QList<Finding> &causes, const QString &hea
     if (explaining) {
         w.empty();
         w.section(heading);
-        writeFindings(w, causes, true);
+        writeFindings(w, causes, true, diagnosis);
     }
     if (others) {
         w.empty();
         w.section(otherHeading);
-        writeFindings(w, causes, false);
+        writeFindings(w, causes, false, diagnosis);
     }
 }
 
@@ -97,7 +99,7 @@ void writeSteps(TextWriter &w, const QList<Bilingual> &steps)
         w.line(u"  %1. "_qs.arg(i + 1) + w.in(steps[i]));
 }
 
-void writeError(TextWriter &w, const ErrorExplanation &error, bool hasRequest)
+void writeError(TextWriter &w, const ErrorExplanation &error, const Diagnosis &diagnosis)
 {
     const FoundError &found = error.found;
     const QString code = found.code.isNull() ? w.label(u"no-code"_qs) : found.code;
@@ -115,7 +117,8 @@ void writeError(TextWriter &w, const ErrorExplanation &error, bool hasRequest)
     w.fact(u"debug-url"_qs, found.debugUrl);
     if (found.matchedByMessage)
         w.line(w.label(u"matched-by-message"_qs));
-    writeCauses(w, error.causes, hasRequest ? u"causes"_qs : u"causes-no-request"_qs, u"also-wrong"_qs);
+    writeCauses(w, error.causes, diagnosis, diagnosis.request ? u"causes"_qs : u"causes-no-request"_qs,
+                u"also-wrong"_qs);
     if (error.entry)
         writeEntry(w, *error.entry);
     else if (!found.code.isNull())
@@ -123,21 +126,45 @@ void writeError(TextWriter &w, const ErrorExplanation &error, bool hasRequest)
     writeSteps(w, error.nextSteps);
 }
 
+// By the log's own clock, which names no time zone.
+QString timeText(std::optional<qint64> second)
+{
+    return second ? QDateTime::fromSecsSinceEpoch(*second, Qt::UTC).toString(u"yyyy-MM-dd HH:mm:ss"_qs)
+                  : QString();
+}
+
+void writeLog(TextWriter &w, const LogDigest &log)
+{
+    const QStringList arguments = {QString::number(log.kinds.size()), QString::number(log.errorCount),
+                                   QString::number(log.bytes)};
+    w.line(w.in(message(u"commandline.log-summary"_qs, arguments)));
+    for (const LogErrorKind &kind : log.kinds) {
+        const QString first = timeText(kind.firstSecond);
+        const QString last = timeText(kind.lastSecond);
+        const QString times = first == last ? first : first + u" – "_qs + last;
+        w.line(u"  %1 × %2  "_qs.arg(kind.code).arg(kind.count) +
+               (times.isEmpty() ? QString() : times + u"  "_qs) + kind.msg.left(120));
+    }
+    w.empty();
+}
+
 } // namespace
 
 QByteArray explainAsText(const Diagnosis &diagnosis, Language language)
 {
     TextWriter writer(language);
+    if (diagnosis.log)
+        writeLog(writer, *diagnosis.log);
     for (int i = 0; i < diagnosis.errors.size(); ++i) {
         if (i > 0) {
             writer.empty();
             writer.line(u"----"_qs);
         }
-        writeError(writer, diagnosis.errors[i], diagnosis.request.has_value());
+        writeError(writer, diagnosis.errors[i], diagnosis);
     }
     if (diagnosis.errors.isEmpty()) {
         writer.line(writer.in(diagnosis.remark));
-        writeCauses(writer, diagnosis.sideNotes, u"worth-a-look"_qs, u"worth-a-look"_qs);
+        writeCauses(writer, diagnosis.sideNotes, diagnosis, u"worth-a-look"_qs, u"worth-a-look"_qs);
         writeSteps(writer, diagnosis.nextSteps);
     }
     return writer.text();

@@ -4,10 +4,8 @@
 #include "base/messages.h"
 #include "catalogue/errorcatalogue.h"
 #include "diagnosis/causes.h"
-#include "diagnosis/reading/logsummary.h"
+#include "diagnosis/explainreading.h"
 #include "formats/json.h"
-
-#include <QIODevice>
 
 #include <algorithm>
 
@@ -32,7 +30,27 @@ QList<Finding> causesFor(const std::optional<Request> &request, const std::optio
     return findings;
 }
 
-void setRemark(Diagnosis &diagnosis, const QString &code, const QStringList &arguments = {})
+bool isBinary(const Response &response)
+{
+    const QByteArray type = headerValue(response.headers, "Content-Type").value_or(QByteArray()).toLower();
+    return type.startsWith("audio/") || type.startsWith("image/") || type.startsWith("video/") ||
+           type.startsWith("application/octet-stream") || response.body.left(1024).contains('\0');
+}
+
+QString remarkForResponse(const Response &response)
+{
+    if (response.body.trimmed().isEmpty())
+        return u"empty-body"_qs;
+    if (isBinary(response))
+        return u"binary"_qs;
+    if (Json::Document::parse(response.body))
+        return u"json-without-code"_qs;
+    return u"not-json"_qs;
+}
+
+} // namespace
+
+void setRemark(Diagnosis &diagnosis, const QString &code, const QStringList &arguments)
 {
     diagnosis.remarkCode = code;
     diagnosis.remark = message(u"diagnosis."_qs + code, arguments);
@@ -70,39 +88,6 @@ Diagnosis explainReading(const Reading &reading, const std::optional<Request> &r
     return diagnosis;
 }
 
-// Beyond this a text is a log: it is summed up in one pass instead of being read as a whole.
-constexpr qsizetype LogFrom = 8 * 1024 * 1024;
-
-Reading readAnySize(const QByteArray &text)
-{
-    if (text.size() < LogFrom)
-        return readText(text);
-    LogSummary summary;
-    summary.feed(text);
-    summary.finish();
-    const Reading reading = summary.reading();
-    // One large answer is no log: where no line tells of an error, the text may still be one whole body.
-    return reading.errors.isEmpty() ? readText(text) : reading;
-}
-
-bool isBinary(const Response &response)
-{
-    const QByteArray type = headerValue(response.headers, "Content-Type").value_or(QByteArray()).toLower();
-    return type.startsWith("audio/") || type.startsWith("image/") || type.startsWith("video/") ||
-           type.startsWith("application/octet-stream") || response.body.left(1024).contains('\0');
-}
-
-QString remarkForResponse(const Response &response)
-{
-    if (response.body.trimmed().isEmpty())
-        return u"empty-body"_qs;
-    if (isBinary(response))
-        return u"binary"_qs;
-    if (Json::Document::parse(response.body))
-        return u"json-without-code"_qs;
-    return u"not-json"_qs;
-}
-
 Diagnosis explainWhatWasRead(const Reading &reading, bool isEmpty, const std::optional<Request> &request,
                              const DiagnosisContext &context)
 {
@@ -113,40 +98,15 @@ Diagnosis explainWhatWasRead(const Reading &reading, bool isEmpty, const std::op
         setRemark(diagnosis, u"empty-text"_qs);
     else if (diagnosis.verdict == Verdict::NotCoze)
         setRemark(diagnosis, u"not-coze"_qs);
+    else if (!reading.unmarkedCode.isEmpty())
+        setRemark(diagnosis, u"code-without-mark"_qs, {reading.unmarkedCode});
     else
         setRemark(diagnosis, u"unknown-text"_qs);
+    if (diagnosis.remarkCode == u"code-without-mark")
+        diagnosis.nextSteps = {message(u"diagnosis.step-code-without-mark"_qs, {reading.unmarkedCode})};
     if (request)
         diagnosis.sideNotes = checkBeforeSending(*request, context);
     return diagnosis;
-}
-
-} // namespace
-
-Diagnosis explainText(const QByteArray &text, const std::optional<Request> &request,
-                      const DiagnosisContext &context)
-{
-    return explainWhatWasRead(readAnySize(text), text.trimmed().isEmpty(), request, context);
-}
-
-Diagnosis explainDevice(QIODevice &device, const std::optional<Request> &request,
-                        const DiagnosisContext &context)
-{
-    constexpr qint64 chunk = 1024 * 1024;
-    QByteArray head;
-    while (head.size() < LogFrom) {
-        const QByteArray piece = device.read(LogFrom - head.size());
-        if (piece.isEmpty())
-            return explainText(head, request, context);
-        head += piece;
-    }
-    LogSummary summary;
-    summary.feed(head);
-    for (QByteArray piece = device.read(chunk); !piece.isEmpty(); piece = device.read(chunk))
-        summary.feed(piece);
-    summary.finish();
-    const Reading reading = summary.reading();
-    // What was streamed past is gone; the beginning tells at least what it is.
-    return explainWhatWasRead(reading.errors.isEmpty() ? readText(head) : reading, false, request, context);
 }
 
 Diagnosis explainExchange(const Exchange &exchange, const DiagnosisContext &context)

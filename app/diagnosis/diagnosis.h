@@ -4,6 +4,7 @@
 #include "catalogue/errorentry.h"
 #include "diagnosis/evidence.h"
 #include "diagnosis/finding.h"
+#include "diagnosis/reading/logdigest.h"
 #include "http/exchange.h"
 
 #include <QDateTime>
@@ -50,9 +51,9 @@ struct Diagnosis
     Verdict verdict = Verdict::Unknown;
     Form form = Form::Text;
     QList<ErrorExplanation> errors;
-    //! Why there is no error to explain, for branching: "success", "not-coze", "unknown-text", "empty-text",
-    //! "empty-body", "not-json", "json-without-code", "binary", "status-without-code", or a NetworkError's
-    //! code. Empty when `errors` is not.
+    //! Why there is no error to explain, for branching: "success", "not-coze", "unknown-text",
+    //! "code-without-mark", "empty-text", "empty-body", "not-json", "json-without-code", "binary",
+    //! "status-without-code", "reading-cancelled", or a NetworkError's code. Empty when `errors` is not.
     QString remarkCode;
     Bilingual remark;           //!< the same as one plain sentence
     QList<Bilingual> nextSteps; //!< what to do about the remark
@@ -62,6 +63,7 @@ struct Diagnosis
     std::optional<Response> response; //!< as far as the text shows it
     QByteArray responseBody; //!< the text that the response: locators point into; evidence spans point into
                              //!< the text given
+    std::optional<LogDigest> log; //!< what the errors add up to, where there are more than a few of them
 };
 
 //! Explains pasted text; `request`, when given, is what led to it and takes precedence over one found in the
@@ -69,9 +71,13 @@ struct Diagnosis
 Diagnosis explainText(const QByteArray &text, const std::optional<Request> &request,
                       const DiagnosisContext &context);
 //! The same for an input of any size, read once from where it stands: beyond 8 MB it is taken for a log and
-//! summed up with bounded memory. Blocks while it reads.
+//! summed up with bounded memory. Blocks while it reads; a cancelled reading gives "reading-cancelled".
 Diagnosis explainDevice(QIODevice &device, const std::optional<Request> &request,
-                        const DiagnosisContext &context);
+                        const DiagnosisContext &context, ReadingProgress *progress = nullptr);
+//! One kind of a log's errors. `lines` are the bytes at `kind.text`; `request`, when given, is what led to
+//! the example. Evidence points into the whole log.
+Diagnosis explainKind(const LogErrorKind &kind, const QByteArray &lines,
+                      const std::optional<Request> &request, const DiagnosisContext &context);
 Diagnosis explainExchange(const Exchange &exchange, const DiagnosisContext &context);
 //! One code's entry, as `explain 4007` prints it.
 Diagnosis explainCode(const QString &code);

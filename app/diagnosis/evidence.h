@@ -56,6 +56,8 @@ struct Reading
     //! The JSON that carries the first error (the reply's body, or the failing event's data); empty when
     //! there is none.
     QByteArray json;
+    //! Where there is no error: a code of the table in an object that nothing marks as Coze's.
+    QString unmarkedCode;
 };
 
 //! Reads whatever was pasted. One pass, memory linear in the input, no exceptions, any bytes. Any thread.

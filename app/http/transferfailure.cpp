@@ -120,7 +120,22 @@ QString proxyCode(const TransferFailure &failure)
     }
 }
 
-QString codeFor(const TransferFailure &failure)
+QStringList argumentsFor(const TransferFailure &failure)
+{
+    const QString host = QString::fromUtf8(failure.host);
+    QByteArray proxy = failure.proxy;
+    // The user name and password of a proxy are nobody's to read in a message.
+    if (const qsizetype at = proxy.lastIndexOf('@'); at >= 0) {
+        const qsizetype scheme = proxy.indexOf("://");
+        proxy.remove(scheme < 0 ? 0 : scheme + 3, at + 1 - (scheme < 0 ? 0 : scheme + 3));
+    }
+    return {host, QString::number(failure.port), QString::fromUtf8(proxy),
+            QString::fromUtf8(failure.curlText)};
+}
+
+} // namespace
+
+QString failureCode(const TransferFailure &failure)
 {
     const bool proxied = !failure.proxy.isEmpty();
     // CURLE_TOO_LARGE, which the oldest libcurl that is supported has no name for: a header line without an
@@ -170,24 +185,9 @@ QString codeFor(const TransferFailure &failure)
     }
 }
 
-QStringList argumentsFor(const TransferFailure &failure)
-{
-    const QString host = QString::fromUtf8(failure.host);
-    QByteArray proxy = failure.proxy;
-    // The user name and password of a proxy are nobody's to read in a message.
-    if (const qsizetype at = proxy.lastIndexOf('@'); at >= 0) {
-        const qsizetype scheme = proxy.indexOf("://");
-        proxy.remove(scheme < 0 ? 0 : scheme + 3, at + 1 - (scheme < 0 ? 0 : scheme + 3));
-    }
-    return {host, QString::number(failure.port), QString::fromUtf8(proxy),
-            QString::fromUtf8(failure.curlText)};
-}
-
-} // namespace
-
 NetworkError explainFailure(const TransferFailure &failure)
 {
-    return networkError(failure.phase, codeFor(failure), argumentsFor(failure));
+    return networkError(failure.phase, failureCode(failure), argumentsFor(failure));
 }
 
 NetworkError networkError(Phase phase, const QString &code, const QStringList &arguments)

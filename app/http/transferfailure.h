@@ -25,6 +25,9 @@ struct TransferFailure
     bool chunked = false;
 };
 
+//! What it comes down to, for branching and for messages: "refused", "tls-expired" …
+QString failureCode(const TransferFailure &failure);
+
 NetworkError explainFailure(const TransferFailure &failure);
 
 //! The message "http.CODE" with its "http.CODE-next", both with these arguments.

@@ -195,6 +195,9 @@ void ObjectReader::add(int object, const ObjectFields &fields, int code)
     Candidate candidate;
     addFacts(candidate, object, fields, code);
     candidate.score = objectScore(m_tree, object, fields, candidate.error, m_scan.signs);
+    if (candidate.score == Plausible - 1 && kindOf(candidate.error.code) == CodeKind::Official &&
+        isUnmarked(fields, candidate.error, m_scan.signs))
+        m_scan.unmarkedCode = candidate.error.code;
     if (m_frame.failing)
         candidate.score += 4;
     else if (m_frame.quiet && m_tree.key(object) != "last_error")

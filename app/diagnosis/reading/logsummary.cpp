@@ -17,7 +17,6 @@ constexpr qsizetype MaxLine = 64 * 1024;
 constexpr qsizetype MaxContext = 1500; //!< of the lines behind, for objects that are spread over lines
 constexpr int MaxKinds = 1000;
 constexpr int MaxShapes = 20'000;
-constexpr int MaxFirst = 100;
 constexpr qsizetype CancelStep = 4 * 1024 * 1024;
 
 qsizetype lineBegin(QByteArrayView block, qsizetype at)
@@ -49,6 +48,18 @@ qsizetype lineEnd(QByteArrayView block, qsizetype at)
 {
     const qsizetype end = block.indexOf('\n', at);
     return std::min(end < 0 ? block.size() : end, at + MaxLine);
+}
+
+// The line of the code, and those behind it that hold the rest of the error.
+Span linesOf(const FoundError &error, QByteArrayView block, Span line, qint64 offset)
+{
+    qsizetype end = line.end();
+    for (const EvidenceSpan &found : error.evidence) {
+        const qsizetype behind = found.span.end() - offset;
+        if (behind > end && behind <= block.size())
+            end = lineEnd(block, behind);
+    }
+    return {offset + line.offset, end - line.offset};
 }
 
 } // namespace
@@ -132,19 +143,13 @@ void LogSummary::readLine(QByteArrayView block, qsizetype begin, qsizetype end, 
 int LogSummary::kindFor(QByteArrayView block, Span line, Span value, quint64 shape, qint64 offset)
 {
     const auto known = m_shapes.constFind(shape);
-    const bool wanted = m_first.size() < MaxFirst;
-    if (known != m_shapes.constEnd() && (!wanted || known->kind < 0))
+    if (known != m_shapes.constEnd())
         return known->kind;
-    if (known == m_shapes.constEnd() && m_shapes.size() >= MaxShapes)
+    if (m_shapes.size() >= MaxShapes)
         return -1;
     const std::optional<FoundError> error = readInFull(block, line, value, offset);
-    const int kind = error ? addKind(*error) : -1;
-    if (known == m_shapes.constEnd())
-        m_shapes.insert(shape, {kind});
-    const bool fresh = error && (m_first.isEmpty() || m_first.last().logid != error->logid ||
-                                 error->logid.isEmpty() || m_first.last().code != error->code);
-    if (fresh && wanted)
-        m_first.append(*error);
+    const int kind = error ? addKind(*error, linesOf(*error, block, line, offset)) : -1;
+    m_shapes.insert(shape, {kind});
     return kind;
 }
 
@@ -172,7 +177,7 @@ std::optional<FoundError> LogSummary::readInFull(QByteArrayView block, Span line
     return std::nullopt;
 }
 
-int LogSummary::addKind(const FoundError &error)
+int LogSummary::addKind(const FoundError &error, Span lines)
 {
     QString shape;
     for (qsizetype i = 0; i < error.msg.size() && shape.size() < 48; ++i) {
@@ -189,6 +194,7 @@ int LogSummary::addKind(const FoundError &error)
     kind.code = error.code;
     kind.msg = error.msg;
     kind.example = error;
+    kind.text = lines;
     m_kinds.append(kind);
     m_kindOf.insert(key, static_cast<int>(m_kinds.size()) - 1);
     return static_cast<int>(m_kinds.size()) - 1;
@@ -213,15 +219,21 @@ void LogSummary::count(int index, QByteArrayView logid, qint64 offset)
     kind.histogram.add(*second);
 }
 
+LogDigest LogSummary::digest() const
+{
+    LogDigest digest{m_kinds, m_errors, m_offset};
+    std::stable_sort(
+        digest.kinds.begin(), digest.kinds.end(),
+        [](const LogErrorKind &a, const LogErrorKind &b) { return a.lastOffset > b.lastOffset; });
+    return digest;
+}
+
 Reading LogSummary::reading() const
 {
     Reading reading;
     reading.form = Form::Log;
-    QList<LogErrorKind> kinds = m_kinds;
-    std::stable_sort(kinds.begin(), kinds.end(), [](const LogErrorKind &a, const LogErrorKind &b) {
-        return a.lastOffset > b.lastOffset;
-    });
-    for (const LogErrorKind &kind : kinds)
+    const LogDigest sorted = digest();
+    for (const LogErrorKind &kind : sorted.kinds)
         reading.errors.append(kind.example);
     reading.verdict = reading.errors.isEmpty() ? Verdict::Unknown : Verdict::Error;
     return reading;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "diagnosis/evidence.h"
-#include "diagnosis/reading/histogram.h"
+#include "diagnosis/reading/logdigest.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -11,21 +10,6 @@
 #include <optional>
 
 namespace CozeLens {
-
-//! One kind of error in a log: a code with messages that differ in numbers only.
-struct LogErrorKind
-{
-    QString code;
-    QString msg; //!< of the first one
-    qint64 count = 0;
-    std::optional<qint64> firstSecond; //!< since 1970, by the log's own clock
-    std::optional<qint64> lastSecond;
-    qint64 firstOffset = 0; //!< bytes into the log
-    qint64 lastOffset = 0;
-    QByteArray lastLogid;
-    Histogram histogram;
-    FoundError example; //!< the first one in full, its evidence in bytes of the whole log
-};
 
 //! Sums up a log of any size in one pass. Memory is bounded by the number of kinds (at most 1000) and by the
 //! longest piece of a line that is kept (256 KB). An error that is told on several lines with one log id
@@ -48,9 +32,9 @@ public:
     const QList<LogErrorKind> &kinds() const { return m_kinds; }
     qint64 errorCount() const { return m_errors; }
     qint64 bytesRead() const { return m_offset; }
-    //! The first errors in full (at most 100), evidence in bytes of the whole log.
-    const QList<FoundError> &firstErrors() const { return m_first; }
-    //! As readText() tells it: one error a kind, the kind that was seen last first.
+    //! The kind that was seen last first.
+    LogDigest digest() const;
+    //! As readText() tells it: one error a kind, in the digest's order.
     Reading reading() const;
 
 private:
@@ -64,7 +48,7 @@ private:
                   qint64 offset);
     int kindFor(QByteArrayView block, Span line, Span value, quint64 shape, qint64 offset);
     std::optional<FoundError> readInFull(QByteArrayView block, Span line, Span value, qint64 offset) const;
-    int addKind(const FoundError &error);
+    int addKind(const FoundError &error, Span line);
     void count(int kind, QByteArrayView logid, qint64 offset);
 
     const std::atomic_bool *m_cancel = nullptr;
@@ -74,7 +58,6 @@ private:
     QList<LogErrorKind> m_kinds;
     QHash<quint64, Shape> m_shapes;
     QHash<QString, int> m_kindOf;
-    QList<FoundError> m_first;
     std::optional<qint64> m_second;
     QByteArray m_lastLogid;
     QByteArray m_lastCode;

@@ -124,6 +124,12 @@ bool hasHan(QStringView text)
 
 } // namespace
 
+bool isUnmarked(const ObjectFields &fields, const FoundError &error, const Signs &signs)
+{
+    return fields.message >= 0 && fields.msg < 0 && fields.errorMessage < 0 && fields.debugUrl < 0 &&
+           !fields.hasDetail && error.logid.isEmpty() && !signs.coze && !signs.received;
+}
+
 ObjectFields fieldsOf(const LooseTree &tree, int object)
 {
     ObjectFields fields;
@@ -211,7 +217,7 @@ int objectScore(const LooseTree &tree, int object, const ObjectFields &fields, c
     if (fields.bestMessage < 0 && error.logid.isEmpty() && members > 1 && !lastError)
         score -= 2;
     if (fields.message >= 0 && fields.msg < 0 && !lastError)
-        score -= 1;
+        score -= isUnmarked(fields, error, signs) ? 2 : 1;
     if (signs.coze)
         score += 2;
     else if (signs.vendor)

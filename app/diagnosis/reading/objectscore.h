@@ -37,6 +37,9 @@ bool isVendorTree(const LooseTree &tree);
 //! A body that is sent and not answered.
 bool isRequestBody(const LooseTree &tree, int object);
 
+//! Nothing but a number and `message`, which Coze does not write: it may be anybody's.
+bool isUnmarked(const ObjectFields &fields, const FoundError &error, const Signs &signs);
+
 //! How much speaks for this being an error of Coze's.
 int objectScore(const LooseTree &tree, int object, const ObjectFields &fields, const FoundError &error,
                 const Signs &signs);

@@ -145,6 +145,7 @@ Reading readBytes(const QByteArray &text, const Response *received)
     scan.budget = std::clamp(text.size() * 4, MinBudget, MaxBudget);
     Layer layer = makeLayer(cleaned(text), 0, received == nullptr);
     scan.signs = signsOf(layer.clean.view());
+    scan.signs.received = received != nullptr;
     if (received && headerValue(received->headers, "x-tt-logid"))
         scan.signs.coze = true;
     readAll(scan, layer);
@@ -155,6 +156,8 @@ Reading readBytes(const QByteArray &text, const Response *received)
     reading.verdict = verdictOf(scan, doubtful);
     for (const Candidate &one : scan.candidates)
         reading.errors.append(one.error);
+    if (reading.verdict == Verdict::Unknown)
+        reading.unmarkedCode = scan.unmarkedCode;
     showExchange(reading, scan, layer);
     return reading;
 }

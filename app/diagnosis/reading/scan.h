@@ -67,7 +67,8 @@ struct HarExchange
 struct Signs
 {
     bool coze = false;
-    bool vendor = false; //!< another vendor, or a thing that counts in the same numbers, is named
+    bool vendor = false;   //!< another vendor, or a thing that counts in the same numbers, is named
+    bool received = false; //!< it came as the answer to a request, not as a text from anywhere
 };
 
 //! All that is collected while a paste is read.
@@ -88,6 +89,7 @@ struct Scan
     qsizetype budget = 0; //!< bytes that derived layers may still have
     bool success = false;
     bool vendorReply = false; //!< an envelope or a body of another vendor's
+    QString unmarkedCode;     //!< a code of the table in an object that could be anybody's
     bool requestBody = false; //!< a body that was sent
     bool sawSdk = false;
     bool sawLog = false;

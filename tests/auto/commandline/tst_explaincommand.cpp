@@ -61,6 +61,8 @@ private Q_SLOTS:
     void requestBesideTheResponse();
     void successShowsWhatStandsOut();
     void textInEachLanguage();
+    void repeatedErrorsAreCounted();
+    void textNamesOnlyPlacesThatAreThere();
     void controlCharactersAreNotPrinted();
     void wrongCalls_data();
     void wrongCalls();
@@ -198,6 +200,48 @@ void TestExplainCommand::textInEachLanguage()
     const Run both = run({u"explain"_qs, u"4007"_qs, u"--lang"_qs, u"both"_qs});
     QCOMPARE(both.out, zh.out + '\n' + en.out);
     QCOMPARE(run({u"explain"_qs, u"4007"_qs}, {}, Language::Chinese).out, zh.out);
+}
+
+void TestExplainCommand::repeatedErrorsAreCounted()
+{
+    QByteArray log;
+    for (int minute = 10; minute < 16; ++minute)
+        log += "2026-01-20 09:" + QByteArray::number(minute) +
+               ":00 ERROR body={\"code\":4013,\"msg\":\"model error\"}\n";
+    log += "2026-01-20 09:40:00 ERROR body={\"code\":4008,\"msg\":\"rate limit\"}\n";
+    const Run text = run({u"explain"_qs, u"--lang"_qs, u"en"_qs}, log);
+    QCOMPARE(text.status, 0);
+    QVERIFY2(text.out.contains("7 errors of 2 kinds"), text.out.constData());
+    QVERIFY(text.out.contains("  4013 × 6  2026-01-20 09:10:00 – 2026-01-20 09:15:00  model error\n"));
+    QVERIFY(text.out.contains("  4008 × 1  2026-01-20 09:40:00  rate limit\n"));
+
+    const Run json = run({u"explain"_qs, u"--format"_qs, u"json"_qs}, log);
+    const QJsonObject summary = QJsonDocument::fromJson(json.out)[u"log"].toObject();
+    QCOMPARE(summary.value(u"errors").toInt(), 7);
+    QCOMPARE(summary.value(u"bytes").toInt(), log.size());
+    const QJsonObject kind = summary.value(u"kinds").toArray().at(1).toObject();
+    QCOMPARE(kind.value(u"code").toString(), u"4013"_qs);
+    QCOMPARE(kind.value(u"count").toInt(), 6);
+    QCOMPARE(kind.value(u"first_time").toString(), u"2026-01-20T09:10:00"_qs);
+    QCOMPARE(kind.value(u"last_time").toString(), u"2026-01-20T09:15:00"_qs);
+    int sum = 0;
+    for (const QJsonValue &count : kind.value(u"histogram")[u"counts"].toArray())
+        sum += count.toInt();
+    QCOMPARE(sum, 6);
+    QVERIFY(QJsonDocument::fromJson(run({u"explain"_qs, u"--format"_qs, u"json"_qs}, Failed).out)[u"log"]
+                .isNull());
+}
+
+void TestExplainCommand::textNamesOnlyPlacesThatAreThere()
+{
+    const QByteArray prose = "CozeAPIError: code: 700012999, msg: something new, "
+                             "logid: 20240708143040790E78F9318B35A2910B";
+    const Run result = run({u"explain"_qs, u"--lang"_qs, u"en"_qs}, prose);
+    QCOMPARE(result.status, 0);
+    QVERIFY2(!result.out.contains("response:body:"), result.out.constData());
+    const Run json =
+        run({u"explain"_qs, u"--lang"_qs, u"en"_qs}, R"({"code":700012999,"msg":"something new"})");
+    QVERIFY2(json.out.contains("response:body:/code"), json.out.constData());
 }
 
 void TestExplainCommand::controlCharactersAreNotPrinted()

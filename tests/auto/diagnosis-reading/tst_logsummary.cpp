@@ -17,7 +17,7 @@ private Q_SLOTS:
     void tellsFirstAndLastTime();
     void readsTheTimeFromTheLogIdWhenTheLineHasNone();
     void countsAnErrorOnTwoLinesOnce();
-    void keepsTheFirstErrorsInFull();
+    void keepsAnExampleOfEachKindInFull();
     void leavesOtherNumbersAlone_data();
     void leavesOtherNumbersAlone();
     void readsObjectsSpreadOverLines();
@@ -120,17 +120,20 @@ void TestLogSummary::countsAnErrorOnTwoLinesOnce()
     QCOMPARE(summary.kinds().size(), 1);
 }
 
-void TestLogSummary::keepsTheFirstErrorsInFull()
+void TestLogSummary::keepsAnExampleOfEachKindInFull()
 {
     const QByteArray log = sampleLog();
-    const LogSummary summary = summaryOf(log, 50);
-    QCOMPARE(summary.firstErrors().size(), 4);
-    QCOMPARE(summary.firstErrors().at(0).logid.toUtf8(), firstId);
-    QVERIFY(summary.firstErrors().at(1).msg.contains(u"bot_id=11 "));
-    for (const FoundError &error : summary.firstErrors()) {
-        for (const EvidenceSpan &found : error.evidence) {
+    const LogDigest digest = summaryOf(log, 50).digest();
+    QCOMPARE(digest.kinds.size(), 2);
+    QCOMPARE(digest.errorCount, 4);
+    QCOMPARE(digest.kinds.at(0).example.logid.toUtf8(), firstId);
+    QVERIFY(digest.kinds.at(1).example.msg.contains(u"bot_id=11 "));
+    for (const LogErrorKind &kind : digest.kinds) {
+        const QByteArray lines = log.mid(kind.text.offset, kind.text.length);
+        QVERIFY2(lines.startsWith("2025-09-15 15:") && !lines.contains('\n'), lines.constData());
+        for (const EvidenceSpan &found : kind.example.evidence) {
             if (found.what == EvidenceSpan::What::Code)
-                QCOMPARE(log.mid(found.span.offset, found.span.length), error.code.toUtf8());
+                QCOMPARE(log.mid(found.span.offset, found.span.length), kind.code.toUtf8());
         }
     }
 }
@@ -158,11 +161,15 @@ void TestLogSummary::leavesOtherNumbersAlone()
 
 void TestLogSummary::readsObjectsSpreadOverLines()
 {
-    const LogSummary summary = summaryOf("2025-09-15 15:46:21 ERROR answer:\n{\n  \"code\": 4100,\n"
-                                         "  \"msg\": \"authentication is invalid\"\n}\n");
+    const QByteArray log = "2025-09-15 15:46:21 ERROR answer:\n{\n  \"code\": 4100,\n"
+                           "  \"msg\": \"authentication is invalid\"\n}\n";
+    const LogSummary summary = summaryOf(log);
     QCOMPARE(summary.errorCount(), 1);
     QCOMPARE(summary.kinds().at(0).msg, u"authentication is invalid"_qs);
     QVERIFY(summary.kinds().at(0).firstSecond);
+    const Span text = summary.kinds().at(0).text;
+    QCOMPARE(log.mid(text.offset, text.length),
+             QByteArray("  \"code\": 4100,\n  \"msg\": \"authentication is invalid\""));
 }
 
 void TestLogSummary::stopsWhenCancelled()
