@@ -67,7 +67,9 @@ private:
         const TransferMailbox::Mail mail = m_mailbox->take();
         // Whoever hears of it may delete this object.
         const QPointer<ReceivingExchange> alive(this);
-        if (mail.head)
+        if (mail.sentBytes >= 0)
+            Q_EMIT uploadProgressed(mail.sentBytes, mail.sendBytes);
+        if (alive && mail.head)
             Q_EMIT headersReceived(*mail.head);
         if (alive && !mail.body.isEmpty())
             Q_EMIT bodyReceived(mail.body, mail.totalBytes);

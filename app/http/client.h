@@ -46,6 +46,9 @@ public:
     virtual bool isFinished() const = 0;
 
 Q_SIGNALS:
+    //! Body bytes handed to the network so far, of so many; batched like bodyReceived(). Not emitted for a
+    //! request without a body.
+    void uploadProgressed(qint64 sentBytes, qint64 totalBytes);
     void headersReceived(const CozeLens::Response &head);
     //! What arrived since the last signal, decoded; batched to at most one signal in 30 ms.
     void bodyReceived(const QByteArray &piece, qint64 totalBytes);

@@ -16,6 +16,13 @@ namespace {
 
 constexpr long aDayInMs = 24L * 60 * 60 * 1000;
 constexpr long receiveBufferBytes = 128 * 1024;
+constexpr long uploadBufferBytes = 256 * 1024;
+
+size_t readUpload(char *buffer, size_t, size_t size, void *upload)
+{
+    const qint64 length = static_cast<UploadBody *>(upload)->read(buffer, static_cast<qint64>(size));
+    return length < 0 ? CURL_READFUNC_ABORT : static_cast<size_t>(length);
+}
 
 // libcurl would convert an international host by the locale's character set; ours is always UTF-8.
 QByteArray withAsciiHost(const QByteArray &url)
@@ -30,9 +37,10 @@ QByteArray withAsciiHost(const QByteArray &url)
 
 } // namespace
 
-CurlRequest::CurlRequest(const Request &request, const SendOptions &options)
+CurlRequest::CurlRequest(const Request &request, const SendOptions &options, UploadBody *upload)
     : m_handle(curl_easy_init())
     , m_request(request)
+    , m_upload(upload)
     , m_proxy(proxyFor(request.url, options.proxy))
 {
     if (!m_handle)
@@ -82,7 +90,13 @@ void CurlRequest::setMethodAndBody()
 {
     const QByteArray &method = m_request.method;
     const bool bodyExpected = method == "POST" || method == "PUT" || method == "PATCH";
-    if (!m_request.body.isEmpty() || bodyExpected) {
+    if (m_upload) {
+        set(CURLOPT_POST, 1L);
+        set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_upload->totalBytes()));
+        set(CURLOPT_READFUNCTION, &readUpload);
+        set(CURLOPT_READDATA, m_upload);
+        set(CURLOPT_UPLOAD_BUFFERSIZE, uploadBufferBytes);
+    } else if (!m_request.body.isEmpty() || bodyExpected) {
         set(CURLOPT_POST, 1L);
         set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_request.body.size()));
         set(CURLOPT_POSTFIELDS, m_request.body.constData());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "http/client.h"
+#include "http/uploadbody.h"
 
 #include <curl/curl.h>
 
@@ -17,8 +18,9 @@ namespace CozeLens {
 class CurlRequest
 {
 public:
-    //! Keeps what the handle points to alive; `request` must have passed checkSendable().
-    CurlRequest(const Request &request, const SendOptions &options);
+    //! Keeps what the handle points to alive; `request` must have passed checkSendable(). `upload` gives the
+    //! body of a request in pieces and must outlive this; null for any other request.
+    CurlRequest(const Request &request, const SendOptions &options, UploadBody *upload);
     ~CurlRequest();
     Q_DISABLE_COPY_MOVE(CurlRequest)
 
@@ -44,6 +46,7 @@ private:
     CURL *m_handle;
     curl_slist *m_headers = nullptr;
     Request m_request;
+    UploadBody *m_upload;
     QByteArray m_proxy;
     bool m_refused = false;
     std::array<char, CURL_ERROR_SIZE> m_errorText = {};

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QString>
 
 #include <optional>
 
@@ -23,6 +24,17 @@ using Headers = QList<Header>;
 //! The first value of this name, compared without case; nullopt when there is none.
 std::optional<QByteArray> headerValue(const Headers &headers, QByteArrayView name);
 
+//! A stretch of a request's body: bytes, or a file that is read from the disk while it is being sent.
+struct BodyPiece
+{
+    QByteArray bytes; //!< ignored where there is a file
+    QString file;     //!< path of a regular file
+    //! What the file contributed; told by the exchange, -1 before. The content itself is never kept.
+    qint64 fileBytes = -1;
+
+    bool operator==(const BodyPiece &) const = default;
+};
+
 //! What is to be sent, or was sent. `url` is absolute and already free of {{variables}}; it is kept as bytes
 //! so that what a user typed wrongly can be shown as it is.
 struct Request
@@ -31,6 +43,8 @@ struct Request
     QByteArray url;
     Headers headers;
     QByteArray body;
+    //! When not empty the body is these, one after the other, and `body` is ignored.
+    QList<BodyPiece> pieces = {};
 
     bool operator==(const Request &) const = default;
 };

@@ -349,7 +349,11 @@ bool isSecretHeader(QByteArrayView name)
 
 Request redacted(const Request &request)
 {
-    return {request.method, redacted(request.url), redactedHeaders(request.headers), redacted(request.body)};
+    Request result = {request.method, redacted(request.url), redactedHeaders(request.headers),
+                      redacted(request.body), request.pieces};
+    for (BodyPiece &piece : result.pieces)
+        piece.bytes = redacted(piece.bytes);
+    return result;
 }
 
 Response redacted(const Response &response)

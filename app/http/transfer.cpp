@@ -29,7 +29,14 @@ Transfer::Transfer(quint64 id, Request request, SendOptions options, std::shared
 
 bool Transfer::begin()
 {
-    m_curl = std::make_unique<CurlRequest>(m_request, m_options);
+    if (!m_request.pieces.isEmpty()) {
+        m_upload = std::make_unique<UploadBody>(m_request.pieces);
+        if (!m_upload->open()) {
+            m_abort = Abort::File;
+            return false;
+        }
+    }
+    m_curl = std::make_unique<CurlRequest>(m_request, m_options, m_upload.get());
     CURL *curl = handle();
     if (!curl)
         return false;
@@ -78,7 +85,16 @@ void Transfer::noteSent(curl_infotype type, QByteArrayView bytes)
     if (type == CURLINFO_HEADER_OUT)
         m_sentHead += bytes;
     else
-        m_sentBodyBytes += bytes.size();
+        noteBodySent(bytes.size());
+}
+
+void Transfer::noteBodySent(qint64 bytes)
+{
+    m_sentBodyBytes += bytes;
+    m_mailbox->put([&](TransferMailbox::Mail &mail) {
+        mail.sentBytes = m_sentBodyBytes;
+        mail.sendBytes = bytesToSend();
+    });
 }
 
 size_t Transfer::onHeaderLine(const char *data, size_t, size_t size, void *self)
@@ -99,7 +115,7 @@ size_t Transfer::takeHeaderLine(QByteArrayView line)
     if (m_head.isComplete() && !wasComplete) {
         headCompleted();
         // libcurl would wait for a body here, because the request has one.
-        if (m_request.method == "HEAD" && !m_request.body.isEmpty()) {
+        if (m_request.method == "HEAD" && bytesToSend() > 0) {
             m_abort = Abort::HeadOnly;
             return 0;
         }

@@ -6,6 +6,7 @@
 #include "http/responsehead.h"
 #include "http/ssestream.h"
 #include "http/transfermailbox.h"
+#include "http/uploadbody.h"
 
 #include <QElapsedTimer>
 
@@ -35,7 +36,7 @@ public:
     void timeOut();
 
 private:
-    enum class Abort { None, HeaderFlood, TooLarge, BadEncoding, SecondRequest, HeadOnly };
+    enum class Abort { None, HeaderFlood, TooLarge, BadEncoding, File, SecondRequest, HeadOnly };
     enum class Limit { Connect, FirstByte, Idle, Total };
     struct Deadline
     {
@@ -54,11 +55,14 @@ private:
     bool takeDecoded(QByteArrayView piece);
     void noteSent(curl_infotype type, QByteArrayView bytes);
 
+    void noteBodySent(qint64 bytes);
+
     std::optional<Deadline> nextDeadline() const;
     Phase phase() const;
     NetworkError abortError() const;
     NetworkError failure(CURLcode code) const;
     bool wasCutShort() const;
+    qint64 bytesToSend() const { return m_upload ? m_upload->totalBytes() : m_request.body.size(); }
     void conclude(Outcome outcome, std::optional<NetworkError> error);
     Timings timings() const;
     double now() const { return static_cast<double>(m_clock.nsecsElapsed()) / 1e6; }
@@ -69,6 +73,7 @@ private:
     const Request m_request;
     const SendOptions m_options;
     const std::shared_ptr<TransferMailbox> m_mailbox;
+    std::unique_ptr<UploadBody> m_upload; //!< null: the body is the request's bytes
     std::unique_ptr<CurlRequest> m_curl;
 
     QDateTime m_startedAt;

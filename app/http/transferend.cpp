@@ -37,6 +37,8 @@ QString readableSize(qint64 bytes)
 
 void Transfer::finish(CURLcode code)
 {
+    if (m_upload && m_upload->error())
+        return conclude(Outcome::NetworkError, *m_upload->error());
     if (m_abort == Abort::HeadOnly || (m_abort == Abort::None && code == CURLE_OK)) {
         if (m_head.isComplete() && !wasCutShort())
             return conclude(Outcome::Finished, std::nullopt);
@@ -75,6 +77,7 @@ NetworkError Transfer::abortError() const
             headerValue(m_head.response().headers, "Content-Encoding").value_or(QByteArray());
         return networkError(Phase::Receive, u"bad-encoding"_qs, target() << QString::fromUtf8(name));
     }
+    case Abort::File: // finish() has told what the upload says
     case Abort::SecondRequest:
     case Abort::HeadOnly:
     case Abort::None:
@@ -123,7 +126,7 @@ Phase Transfer::phase() const
             return Phase::Tls;
         return proxied ? Phase::Proxy : Phase::Connect;
     }
-    const bool sent = m_sentHead.endsWith("\r\n\r\n") && m_sentBodyBytes >= m_request.body.size();
+    const bool sent = m_sentHead.endsWith("\r\n\r\n") && m_sentBodyBytes >= bytesToSend();
     return m_head.hasStarted() || sent ? Phase::Receive : Phase::Send;
 }
 
@@ -163,6 +166,8 @@ void Transfer::conclude(Outcome outcome, std::optional<NetworkError> error)
     Exchange exchange;
     exchange.timings = timings();
     exchange.request = m_request;
+    if (m_upload)
+        exchange.request.pieces = m_upload->pieces();
     if (m_sentHead.endsWith("\r\n\r\n"))
         exchange.request.headers = headersOfHead(m_sentHead);
     exchange.sentHead = std::move(m_sentHead);

@@ -19,6 +19,8 @@ class TransferMailbox
 public:
     struct Mail
     {
+        qint64 sentBytes = -1; //!< of the request's body; -1: nothing new
+        qint64 sendBytes = 0;  //!< what there is to send
         std::optional<Response> head;
         QByteArray body; //!< decoded, since the last visit
         qint64 totalBytes = 0;

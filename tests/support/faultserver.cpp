@@ -20,6 +20,7 @@ namespace {
 
 // How soon a thread sees that the server is to stop.
 constexpr int tickMs = 10;
+constexpr qsizetype keptBytes = 64 * 1024;
 
 QByteArray headerValueIn(const QByteArray &head, const QByteArray &lowerCaseName)
 {
@@ -30,7 +31,8 @@ QByteArray headerValueIn(const QByteArray &head, const QByteArray &lowerCaseName
     return {};
 }
 
-bool isComplete(const QByteArray &bytes)
+// `count` is that of all bytes, of which these may be the first.
+bool isComplete(const QByteArray &bytes, qint64 count)
 {
     const qsizetype end = bytes.indexOf("\r\n\r\n");
     if (end < 0)
@@ -38,7 +40,7 @@ bool isComplete(const QByteArray &bytes)
     const QByteArray head = bytes.first(end);
     if (headerValueIn(head, "transfer-encoding").toLower() == "chunked")
         return bytes.endsWith("0\r\n\r\n");
-    return bytes.size() >= end + 4 + headerValueIn(head, "content-length").toLongLong();
+    return count >= end + 4 + headerValueIn(head, "content-length").toLongLong();
 }
 
 } // namespace
@@ -96,6 +98,12 @@ FaultScript &FaultScript::hold()
 FaultScript &FaultScript::withoutReading()
 {
     m_reads = false;
+    return *this;
+}
+
+FaultScript &FaultScript::withoutKeeping()
+{
+    m_keeps = false;
     return *this;
 }
 
@@ -203,11 +211,13 @@ void FaultServer::serve(int socket, qsizetype index)
 
 bool FaultServer::readRequest(int socket, qsizetype index)
 {
+    const qint64 before = m_script.m_keeps ? 0 : m_receivedBytes.load();
     while (!m_stopping) {
         if (!readSome(socket, index, tickMs))
             return false;
         const QMutexLocker lock(&m_mutex);
-        if (isComplete(m_received[index]))
+        const qint64 count = m_script.m_keeps ? m_received[index].size() : m_receivedBytes - before;
+        if (isComplete(m_received[index], count))
             return true;
     }
     return false;
@@ -224,7 +234,9 @@ bool FaultServer::readSome(int socket, qsizetype index, int timeoutMs)
     if (length <= 0)
         return false;
     const QMutexLocker lock(&m_mutex);
-    m_received[index].append(buffer.data(), length);
+    m_receivedBytes += length;
+    if (m_script.m_keeps || m_received[index].size() < keptBytes)
+        m_received[index].append(buffer.data(), length);
     return true;
 }
 

@@ -27,6 +27,8 @@ public:
     FaultScript &hold();      //!< keeps the connection open, silent, until the client closes it
     //! Plays the script at once, without waiting for a request.
     FaultScript &withoutReading();
+    //! Counts a request's bytes and keeps only the first 64 KiB of them.
+    FaultScript &withoutKeeping();
     //! Waits for a complete request in all that was received: after withoutReading() and bytes sent ahead of
     //! it.
     FaultScript &read();
@@ -50,6 +52,7 @@ private:
 
     QList<Step> m_steps;
     bool m_reads = true;
+    bool m_keeps = true;
 };
 
 //! A server of bare sockets on loopback that plays one fault to everyone who connects, in threads of its own,
@@ -70,6 +73,8 @@ public:
     int openConnections() const { return m_open; }
     //! Every byte received, connection by connection.
     QList<QByteArray> received() const;
+    //! How many those were, with the ones that were not kept.
+    qint64 receivedBytes() const { return m_receivedBytes; }
 
 private:
     void acceptLoop();
@@ -86,6 +91,7 @@ private:
     std::atomic<bool> m_stopping = false;
     std::atomic<int> m_connections = 0;
     std::atomic<int> m_open = 0;
+    std::atomic<qint64> m_receivedBytes = 0;
     mutable QMutex m_mutex;
     QList<QByteArray> m_received;
     std::vector<std::thread> m_threads; //!< one a connection; the acceptor adds to them

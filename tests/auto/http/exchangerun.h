@@ -20,6 +20,9 @@ public:
     {
         m_clock.start();
         m_running.reset(m_client->send(request, options, nullptr));
+        connect(m_running.get(), &RunningExchange::uploadProgressed, this, [this](qint64 sent, qint64 total) {
+            uploads.append({sent, total});
+        });
         connect(m_running.get(), &RunningExchange::headersReceived, this, [this](const Response &response) {
             head = response;
             ++heads;
@@ -70,6 +73,7 @@ public:
     void deleteExchange() { m_running.reset(); }
     QString errorCode() const { return result.error ? result.error->code : QString(); }
 
+    QList<QPair<qint64, qint64>> uploads; //!< sent, total
     std::optional<Response> head;
     int heads = 0;
     bool keepsBody = true; //!< false where the copying would be measured
