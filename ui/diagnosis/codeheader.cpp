@@ -66,7 +66,7 @@ void CodeHeader::showError(const ErrorExplanation &error, Language language)
     font.setBold(true);
     m_code->setFont(font);
     m_code->setAccessibleName(tr("Error code"));
-    setCodeColour(false);
+    setCodeColour(Tone::Bad);
 
     m_badge->setText(error.entry ? badgeText(*error.entry) : QString());
     m_badge->setVisible(error.entry != nullptr);
@@ -87,33 +87,35 @@ void CodeHeader::showError(const ErrorExplanation &error, Language language)
     m_wireMessage->setVisible(!found.msg.isEmpty() && (!sameText || entryMessage.isEmpty()));
 }
 
-void CodeHeader::showTitle(const QString &title, bool good)
+void CodeHeader::showTitle(const QString &title, Tone tone)
 {
     m_code->setText(title);
     QFont font = scaledFont(this->font(), 4);
     font.setBold(true);
     m_code->setFont(font);
     m_code->setAccessibleName(title);
-    setCodeColour(good);
+    setCodeColour(tone);
     m_badge->hide();
     m_origin->hide();
     m_entryMessage->hide();
     m_wireMessage->hide();
 }
 
-void CodeHeader::setCodeColour(bool good)
+void CodeHeader::setCodeColour(Tone tone)
 {
-    m_good = good;
+    m_tone = tone;
     const Theme &theme = Theme::current();
     QPalette palette = m_code->palette();
-    palette.setColor(QPalette::WindowText, good ? theme.success : theme.error);
+    palette.setColor(QPalette::WindowText, tone == Tone::Good  ? theme.success
+                                           : tone == Tone::Bad ? theme.error
+                                                               : theme.text);
     m_code->setPalette(palette);
 }
 
 void CodeHeader::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::ApplicationPaletteChange)
-        setCodeColour(m_good);
+        setCodeColour(m_tone);
     QWidget::changeEvent(event);
 }
 

@@ -19,17 +19,18 @@ public:
 
     void showError(const ErrorExplanation &error, Language language);
     //! A title without a code: a success, or a reason why there is nothing to explain.
-    void showTitle(const QString &title, bool good);
+    enum class Tone { Bad, Good, Plain };
+    void showTitle(const QString &title, Tone tone);
 
 private:
-    void setCodeColour(bool good);
+    void setCodeColour(Tone tone);
 
     QLabel *m_code;
     QLabel *m_badge;
     QLabel *m_origin;
     QLabel *m_entryMessage;
     QLabel *m_wireMessage;
-    bool m_good = false;
+    Tone m_tone = Tone::Bad;
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -36,6 +36,11 @@ DiagnosisPane::DiagnosisPane(const ErrorCatalogue &catalogue, QWidget *parent)
     connect(m_view, &ExplanationView::errorChosen, this, [this](int index) {
         m_errorIndex = index;
         rebuild();
+        Q_EMIT errorShown(index);
+    });
+    connect(m_view, &ExplanationView::backRequested, this, [this] {
+        m_state = m_beforeHints;
+        rebuild();
     });
     connect(m_table, &ErrorTablePane::codeChosen, this, &DiagnosisPane::lookUp);
     rebuild();
@@ -55,9 +60,38 @@ void DiagnosisPane::showDiagnosis(const Diagnosis &diagnosis, bool belongsToRequ
     m_diagnosis = diagnosis;
     m_belongsToRequest = belongsToRequest;
     m_errorIndex = 0;
+    m_hints.clear();
     m_state = State::Shown;
     rebuild();
     m_view->verticalScrollBar()->setValue(0);
+}
+
+void DiagnosisPane::showBeforeSending(const QList<Finding> &findings, const std::optional<Request> &request)
+{
+    if (m_state == State::Empty || m_state == State::Waiting || m_state == State::Shown)
+        m_beforeHints = m_state;
+    m_state = State::BeforeSending;
+    m_hints = findings;
+    m_hintRequest = request;
+    rebuild();
+    m_view->verticalScrollBar()->setValue(0);
+}
+
+void DiagnosisPane::refreshBeforeSending(const QList<Finding> &findings,
+                                         const std::optional<Request> &request)
+{
+    if (m_state != State::BeforeSending || (findings == m_hints && request == m_hintRequest))
+        return;
+    m_hints = findings;
+    m_hintRequest = request;
+    rebuild();
+}
+
+QList<Finding> DiagnosisPane::findings() const
+{
+    if (m_state == State::BeforeSending)
+        return m_hints;
+    return m_diagnosis.errors.isEmpty() ? m_diagnosis.sideNotes : m_diagnosis.errors[m_errorIndex].causes;
 }
 
 void DiagnosisPane::showWaiting()
@@ -119,6 +153,9 @@ void DiagnosisPane::rebuild()
             m_view->showRemark(m_lookUp, remarkTitle(), options);
         else
             m_view->showError(m_lookUp, 0, options);
+        break;
+    case State::BeforeSending:
+        m_view->showBeforeSending(m_hints, m_hintRequest, m_beforeHints == State::Shown, options);
         break;
     }
     m_table->highlight(highlighted);

@@ -24,11 +24,18 @@ public:
     void setLanguage(Language language);
     //! `belongsToRequest`: the request in the window led to it, so that fixes and sending again make sense.
     void showDiagnosis(const Diagnosis &diagnosis, bool belongsToRequest);
+    //! What stands out in the request that has not been sent yet; what was explained comes back on demand.
+    //! `request` is the one that was looked at, if it could be put together.
+    void showBeforeSending(const QList<Finding> &findings, const std::optional<Request> &request);
+    //! The same, if that is what is shown.
+    void refreshBeforeSending(const QList<Finding> &findings, const std::optional<Request> &request);
     void showWaiting();
     //! The request in the window is another one now: its fixes are no longer offered.
     void detachFromRequest();
     void focusSearch();
     const Diagnosis &diagnosis() const { return m_diagnosis; }
+    //! Those on display.
+    QList<Finding> findings() const;
     QSplitter *splitter() const { return m_splitter; }
 
 Q_SIGNALS:
@@ -40,12 +47,14 @@ Q_SIGNALS:
     //! The answer of a chat that was started without streaming is to be fetched.
     void answerRequested();
     void reportRequested();
+    //! Another error of the same text or answer is shown now: its index.
+    void errorShown(int index);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class State { Empty, Waiting, Shown, LookUp };
+    enum class State { Empty, Waiting, Shown, LookUp, BeforeSending };
 
     void lookUp(const QString &code);
     void rebuild();
@@ -55,6 +64,9 @@ private:
     State m_state = State::Empty;
     Diagnosis m_diagnosis;
     Diagnosis m_lookUp;
+    QList<Finding> m_hints;
+    std::optional<Request> m_hintRequest;
+    State m_beforeHints = State::Empty;
     int m_errorIndex = 0;
     bool m_belongsToRequest = false;
     QSplitter *m_splitter;

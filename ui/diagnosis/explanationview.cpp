@@ -110,7 +110,9 @@ void ExplanationView::showError(const Diagnosis &diagnosis, int errorIndex, cons
     const QList<Finding> leading = chosen(error.causes, leads);
     const QList<Finding> possible = chosen(
         error.causes, [](const Finding &f) { return f.explains && f.certainty == Certainty::Possible; });
-    const QList<Finding> others = chosen(error.causes, [](const Finding &f) { return !f.explains; });
+    const QList<Finding> others = chosen(error.causes, [](const Finding &f) {
+        return !f.explains && f.certainty != Certainty::Possible; // only what is proven is "wrong"
+    });
     addFindings(leading, diagnosis.request, options, tr("In your request and its response"),
                 u"leadingCauses"_qs, false);
     if (error.entry)
@@ -141,7 +143,8 @@ void ExplanationView::showRemark(const Diagnosis &diagnosis, const QString &titl
 {
     start();
     auto *header = new CodeHeader(m_content);
-    header->showTitle(title, diagnosis.verdict == Verdict::Success);
+    header->showTitle(title,
+                      diagnosis.verdict == Verdict::Success ? CodeHeader::Tone::Good : CodeHeader::Tone::Bad);
     m_column->addWidget(header);
     addRule();
     auto *remark =
@@ -191,6 +194,34 @@ void ExplanationView::showEmpty(const QString &text)
     label->setAlignment(Qt::AlignTop);
     setLook(label, Look::Empty);
     m_column->addWidget(label);
+    finish();
+}
+
+void ExplanationView::showBeforeSending(const QList<Finding> &findings, const std::optional<Request> &request,
+                                        bool canGoBack, const Options &options)
+{
+    start();
+    auto *header = new CodeHeader(m_content);
+    header->showTitle(tr("Before sending"), CodeHeader::Tone::Plain);
+    m_column->addWidget(header);
+    addRule();
+    QVBoxLayout *section = addSection({}, u"beforeSending"_qs);
+    section->addWidget(makeParagraph(
+        findings.isEmpty()
+            ? tr("Nothing stands out in the request.")
+            : tr("Nothing has been sent: this is what the request alone shows. It can be sent as it is."),
+        m_content));
+    if (canGoBack) {
+        auto *back = new QPushButton(tr("Back to the explanation"), m_content);
+        back->setObjectName(u"backToExplanationButton"_qs);
+        setLook(back, Look::Quiet);
+        connect(back, &QPushButton::clicked, this, &ExplanationView::backRequested);
+        section->addWidget(back, 0, Qt::AlignLeft);
+    }
+    Options fixable = options;
+    fixable.canFix = true;
+    fixable.canSend = false;
+    addFindings(findings, request, fixable, tr("In your request"), u"hints"_qs, false);
     finish();
 }
 
@@ -248,7 +279,8 @@ void ExplanationView::addFindings(const QList<Finding> &findings, const std::opt
     for (const Finding &finding : findings) {
         QList<QList<LineChange>> previews;
         for (const Fix &fix : finding.fixes)
-            previews.append(request && options.canSend ? previewOf(*request, fix) : QList<LineChange>());
+            previews.append(request && (options.canSend || options.canFix) ? previewOf(*request, fix)
+                                                                           : QList<LineChange>());
         auto *card = new FindingCard(finding, previews, options.language, options.canSend, tone, body);
         connect(card, &FindingCard::locateRequested, this, &ExplanationView::locateRequested);
         connect(card, &FindingCard::fixRequested, this, &ExplanationView::fixRequested);

@@ -22,13 +22,18 @@ public:
     struct Options
     {
         Language language = Language::English;
-        bool canSend = false;  //!< there is a request in the window that the explanation belongs to
+        bool canSend = false; //!< there is a request in the window that the explanation belongs to
+        //! Fixes of the request in the window are offered, also where there is nothing to send again.
+        bool canFix = false;
         bool isLookUp = false; //!< an entry that was looked up in the table, not an error that happened
     };
 
     void showError(const Diagnosis &diagnosis, int errorIndex, const Options &options);
     void showRemark(const Diagnosis &diagnosis, const QString &title, const Options &options);
     void showEmpty(const QString &text);
+    //! `canGoBack`: something was explained before.
+    void showBeforeSending(const QList<Finding> &findings, const std::optional<Request> &request,
+                           bool canGoBack, const Options &options);
 
 Q_SIGNALS:
     void locateRequested(const QString &where);
@@ -40,6 +45,7 @@ Q_SIGNALS:
     void answerRequested();
     void reportRequested();
     void errorChosen(int index);
+    void backRequested();
 
 private:
     void start();

@@ -64,6 +64,8 @@ QString placeName(const QString &where)
     const qsizetype colon = where.indexOf(u':');
     const QString kind = where.left(colon);
     const QString rest = colon < 0 ? QString() : where.mid(colon + 1);
+    if (where == u"url")
+        return FindingCard::tr("address");
     if (where == u"host")
         return FindingCard::tr("host");
     if (where == u"path")

@@ -40,6 +40,8 @@ public:
     //! The address that {{base}} stands for; empty when the practice server could not start.
     QByteArray base() const;
 
+    //! What the checks may look at beside the request.
+    DiagnosisContext context() const;
     //! The request as it would go out: variables filled in, headers that are off left out, the token added.
     Result<Request> prepared(const RequestDraft &draft) const;
 
@@ -69,7 +71,6 @@ Q_SIGNALS:
 private:
     void finish(const Exchange &exchange, Source source);
     void inWorker(const std::function<Diagnosis()> &work, Source source);
-    DiagnosisContext context() const;
 
     Client m_client;
     PracticeServer m_practice;

@@ -7,6 +7,7 @@
 #include "diagnosis/diagnosispane.h"
 #include "explorer/explorerpane.h"
 #include "mainwindow/firstrequest.h"
+#include "mainwindow/hints.h"
 #include "mainwindow/languageswitch.h"
 #include "mainwindow/topbar.h"
 #include "mainwindow/windowstatus.h"
@@ -42,6 +43,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_response(new ResponsePane(this))
     , m_diagnosis(new DiagnosisPane(ErrorCatalogue::builtIn(), this))
     , m_status(new WindowStatus(this))
+    , m_hints(new Hints(m_console, m_request, m_diagnosis, this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_middle(new QSplitter(Qt::Vertical, this))
 {
@@ -60,7 +62,12 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     m_request->bodyEditor()->setFocus();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // A cell that is still being edited when its pane goes commits what is in it; nobody is left to be told.
+    delete m_hints;
+    m_request->disconnect(this);
+}
 
 void MainWindow::layOut()
 {
@@ -133,6 +140,7 @@ void MainWindow::wirePanes()
     connect(&m_console, &Console::diagnosed, this, &MainWindow::showDiagnosis);
 
     connect(m_diagnosis, &DiagnosisPane::locateRequested, this, &MainWindow::locate);
+    connect(m_diagnosis, &DiagnosisPane::errorShown, this, &MainWindow::showErrorPlaces);
     connect(m_diagnosis, &DiagnosisPane::fixRequested, this, &MainWindow::applyFix);
     connect(m_diagnosis, &DiagnosisPane::operationRequested, this, &MainWindow::chooseOperation);
     connect(m_diagnosis, &DiagnosisPane::sendAgainRequested, this, &MainWindow::send);
@@ -198,6 +206,7 @@ void MainWindow::setLanguage(Language language)
     m_top->setLanguage(language);
     m_explorer->setLanguage(language);
     m_diagnosis->setLanguage(language);
+    m_hints->setLanguage(language);
     QTimer::singleShot(0, this, [timer] { qCInfo(timingLog, "language-switched %lld", timer.elapsed()); });
 }
 

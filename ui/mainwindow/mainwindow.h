@@ -13,6 +13,7 @@ namespace CozeLens {
 
 class DiagnosisPane;
 class ExplorerPane;
+class Hints;
 class RequestPane;
 class ResponsePane;
 class WindowStatus;
@@ -61,7 +62,8 @@ private:
     void chooseProfile(const QString &id);
     void explainText(const QByteArray &text);
     void showDiagnosis(const Diagnosis &diagnosis, Console::Source source);
-    void markRequest(const Diagnosis &diagnosis);
+    void showErrorPlaces(int index);
+    void markRequest(const ErrorExplanation &error);
     void locate(const QString &where);
     void applyFix(const Fix &fix, bool andSend);
     void undoFix();
@@ -93,6 +95,7 @@ private:
     ResponsePane *m_response;
     DiagnosisPane *m_diagnosis;
     WindowStatus *m_status;
+    Hints *m_hints;
     QSplitter *m_columns;
     QSplitter *m_middle;
 };

@@ -11,6 +11,7 @@
 #include "http/redaction.h"
 #include "mainwindow/draftfix.h"
 #include "mainwindow/firstrequest.h"
+#include "mainwindow/hints.h"
 #include "mainwindow/intake.h"
 #include "mainwindow/shortcutsdialog.h"
 #include "mainwindow/topbar.h"
@@ -105,6 +106,7 @@ void MainWindow::refreshStatus()
     m_top->setProfileId(m_console.profile().id);
     m_status->setToken(m_console.token());
     m_request->setProfileToken(QString::fromUtf8(m_console.token()));
+    m_hints->refresh();
 }
 
 void MainWindow::showDiagnosis(const Diagnosis &diagnosis, Console::Source source)
@@ -119,7 +121,7 @@ void MainWindow::showDiagnosis(const Diagnosis &diagnosis, Console::Source sourc
         m_response->setCode(code);
         m_response->setMarks(pointersOf(found));
         if (ofRequest)
-            markRequest(diagnosis);
+            showErrorPlaces(0);
     } else if (!m_pasted.isEmpty()) {
         m_response->showPasted(m_pasted, spansOf(found), code, found.logid, diagnosis.response);
     }
@@ -130,12 +132,28 @@ void MainWindow::showDiagnosis(const Diagnosis &diagnosis, Console::Source sourc
         Q_EMIT outcomeShown();
 }
 
-void MainWindow::markRequest(const Diagnosis &diagnosis)
+void MainWindow::showErrorPlaces(int index)
 {
-    if (diagnosis.errors.isEmpty() || !m_exchange)
+    const Diagnosis &diagnosis = m_diagnosis->diagnosis();
+    if (index >= diagnosis.errors.size())
+        return;
+    const ErrorExplanation &error = diagnosis.errors[index];
+    if (m_diagnosisOfExchange) {
+        m_response->setMarks(pointersOf(error.found));
+        markRequest(error);
+    } else {
+        m_response->setPastedMarks(spansOf(error.found));
+        m_response->setCode(error.found.code);
+        m_response->setLogid(error.found.logid);
+    }
+}
+
+void MainWindow::markRequest(const ErrorExplanation &error)
+{
+    if (!m_exchange)
         return;
     QList<Span> spans;
-    for (const Finding &finding : diagnosis.errors.first().causes) {
+    for (const Finding &finding : error.causes) {
         if (!finding.explains || finding.certainty == Certainty::Possible)
             continue;
         for (const QString &where : finding.where) {
@@ -157,7 +175,7 @@ void MainWindow::locate(const QString &where)
     else if (where.startsWith(u"response:"))
         m_response->showTab(ResponsePane::BodyTab);
     else
-        m_request->showPlace(where, bodySpan(m_request->draft().body, where));
+        m_request->showPlace(where, placeInBody(m_request->draft().body, where, m_diagnosis->findings()));
 }
 
 void MainWindow::applyFix(const Fix &fix, bool andSend)

@@ -72,6 +72,14 @@ TokenSource AuthPage::source() const
     return TokenSource(qMax(0, m_source->currentIndex()));
 }
 
+void AuthPage::focusToken()
+{
+    if (source() == TokenSource::Own)
+        m_token->setFocus();
+    else
+        m_source->setFocus();
+}
+
 void AuthPage::setSource(TokenSource source, const QString &ownToken)
 {
     const QSignalBlocker blocker(m_source);

@@ -26,6 +26,8 @@ public:
     void setProfileToken(const QString &token);
     //! The headers carry an Authorization of their own, which wins.
     void setOverridden(bool overridden);
+    //! Where the token is typed, or where it is chosen which one to send.
+    void focusToken();
 
 Q_SIGNALS:
     void edited();

@@ -56,6 +56,17 @@ bool ParamsModel::canRemove(int row) const
     return row >= 0 && row < m_rows.size() && m_rows[row].parameter.place == UrlParameter::Place::Query;
 }
 
+int ParamsModel::rowOf(const QString &name) const
+{
+    for (const auto place : {UrlParameter::Place::Query, UrlParameter::Place::Path}) {
+        for (int row = 0; row < m_rows.size(); ++row) {
+            if (m_rows[row].parameter.place == place && m_rows[row].parameter.name == name)
+                return row;
+        }
+    }
+    return -1;
+}
+
 void ParamsModel::removeParameter(int row)
 {
     if (canRemove(row)) {

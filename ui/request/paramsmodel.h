@@ -20,6 +20,8 @@ public:
     void setUrl(const QByteArray &url, const QString &path);
     int parameterCount() const { return int(m_rows.size()); }
     bool canRemove(int row) const;
+    //! Of the query parameter with this name, or else of the path parameter; -1: there is none.
+    int rowOf(const QString &name) const;
     void removeParameter(int row);
     void retranslate();
 

@@ -137,6 +137,11 @@ void RequestBar::focusUrl()
     m_url->selectAll();
 }
 
+void RequestBar::focusMethod()
+{
+    m_method->setFocus();
+}
+
 void RequestBar::refreshProblem()
 {
     setLook(m_url, m_urlProblem.isEmpty() ? Look::Plain : Look::Invalid);

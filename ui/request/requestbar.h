@@ -34,6 +34,7 @@ public:
     void setMethodProblem(const Bilingual &text);
     void clearProblems();
     void focusUrl();
+    void focusMethod();
 
 Q_SIGNALS:
     void methodEdited();

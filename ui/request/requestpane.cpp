@@ -85,6 +85,9 @@ QWidget *RequestPane::makeTabRow()
     m_hints->setObjectName(u"hintsButton"_qs);
     m_hints->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_hints->setProperty("look", u"warn"_qs);
+    QSizePolicy policy = m_hints->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_hints->setSizePolicy(policy);
     m_hints->hide();
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(3, 0, 8, 0);
@@ -137,6 +140,11 @@ RequestDraft RequestPane::draft()
 {
     m_paramsPage->commitOpenEditor();
     m_headersPage->commitOpenEditor();
+    return snapshot();
+}
+
+RequestDraft RequestPane::snapshot() const
+{
     return {m_bar->method(), m_bar->url(), m_headers->headers(), m_body->bytes(),
             m_operationId,   m_path,       m_auth->source(),     m_auth->ownToken()};
 }
@@ -155,7 +163,7 @@ void RequestPane::setHintCount(int count)
 {
     m_hintCount = count;
     m_hints->setVisible(count > 0);
-    refreshCounts();
+    refreshHints();
 }
 
 void RequestPane::setBodyMarks(const QList<Span> &spans)
@@ -195,24 +203,51 @@ void RequestPane::clearMarks()
 void RequestPane::showPlace(const QString &locator, const std::optional<Span> &bodyPlace)
 {
     if (locator.startsWith(u"header:")) {
-        showTab(HeadersTab);
-        const QByteArray name = locator.sliced(7).toUtf8();
-        for (int row = 0; row < m_headers->headers().size(); ++row) {
-            if (m_headers->headers()[row].name.compare(name, Qt::CaseInsensitive) == 0) {
-                m_headersPage->table()->setCurrentIndex(m_headers->index(row, HeadersModel::Value));
-                break;
-            }
-        }
-        m_headersPage->table()->setFocus();
-    } else if (locator.startsWith(u"body:")) {
+        showHeader(locator.sliced(7).toUtf8());
+    } else if (locator.startsWith(u"query:")) {
+        showQueryParameter(locator.sliced(6));
+    } else if (locator.startsWith(u"body:") || locator.startsWith(u"part:")) {
         showTab(BodyTab);
         if (bodyPlace) {
             m_body->scrollToByte(bodyPlace->offset);
         }
         m_body->setFocus();
+    } else if (locator == u"method") {
+        m_bar->focusMethod();
     } else {
         m_bar->focusUrl();
     }
+}
+
+void RequestPane::showHeader(const QByteArray &name)
+{
+    const QList<DraftHeader> headers = m_headers->headers();
+    for (int row = 0; row < headers.size(); ++row) {
+        if (headers[row].name.trimmed().compare(name, Qt::CaseInsensitive) == 0) {
+            showTab(HeadersTab);
+            m_headersPage->table()->setCurrentIndex(m_headers->index(row, HeadersModel::Value));
+            m_headersPage->table()->setFocus();
+            return;
+        }
+    }
+    // A token that is in no header comes from its own page.
+    const bool token = name.compare("Authorization", Qt::CaseInsensitive) == 0;
+    showTab(token ? AuthTab : HeadersTab);
+    if (token) {
+        m_auth->focusToken();
+    } else {
+        m_headersPage->table()->setFocus();
+    }
+}
+
+void RequestPane::showQueryParameter(const QString &name)
+{
+    showTab(ParamsTab);
+    const int row = m_params->rowOf(name);
+    if (row >= 0) {
+        m_paramsPage->table()->setCurrentIndex(m_params->index(row, ParamsModel::Value));
+    }
+    m_paramsPage->table()->setFocus();
 }
 
 void RequestPane::showTab(Tab tab)
@@ -252,7 +287,24 @@ void RequestPane::refreshCounts()
 {
     m_tabs->setTabText(ParamsTab, tr("Params %1").arg(m_params->parameterCount()));
     m_tabs->setTabText(HeadersTab, tr("Headers %1").arg(m_headers->enabledCount()));
-    m_hints->setText(tr("%n hint(s) before sending", nullptr, m_hintCount));
+    refreshHints();
+}
+
+// In a narrow pane the number alone stays, or the tabs would have to be scrolled. Whether it does depends on
+// the width and not on the count: the tabs do not move when hints come and go.
+void RequestPane::refreshHints()
+{
+    const QString text = tr("%n hint(s) before sending", nullptr, m_hintCount);
+    const int words = QFontMetrics(m_hints->font()).horizontalAdvance(text) + 4 * m_hints->iconSize().width();
+    const bool narrow = m_tabs->sizeHint().width() + words > width();
+    m_hints->setText(narrow ? QString::number(m_hintCount) : text);
+    m_hints->setAccessibleName(text);
+}
+
+void RequestPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    refreshHints();
 }
 
 void RequestPane::keyPressEvent(QKeyEvent *event)

@@ -37,11 +37,13 @@ public:
     void setDraft(const RequestDraft &draft);
     //! As it stands; takes over what is in a cell editor that is still open.
     RequestDraft draft();
+    //! The same without touching an editor that is open, for who looks at it unasked.
+    RequestDraft snapshot() const;
 
     //! Between sending and the end of the exchange: Send becomes Cancel.
     void setRunning(bool running);
     void setProfileToken(const QString &token);
-    //! The quiet count at the right of the tabs; 0 hides it.
+    //! The quiet count at the right of the tabs; 0 hides it. Nothing else moves.
     void setHintCount(int count);
 
     //! Marks the lines that these bytes of the body touch.
@@ -68,14 +70,18 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeTabRow();
     void wire();
     void retranslate();
     void refreshCounts();
+    void refreshHints();
     void headersChanged();
     void urlChangedInTable(const QByteArray &url);
+    void showHeader(const QByteArray &name);
+    void showQueryParameter(const QString &name);
     void edited();
 
     RequestBar *m_bar;

@@ -213,15 +213,20 @@ void ResponsePane::showPasted(const QByteArray &text, const QList<Span> &marks, 
     m_rawOf = RawOf::Text;
     m_raw->setBytes(text);
     m_body->setBytes(text);
+    setPastedMarks(marks);
+    showMessage(text.isEmpty() ? Message::NoBody : Message::None);
+    showTab(BodyTab);
+    refreshCounts();
+    Q_EMIT bodyShown();
+}
+
+void ResponsePane::setPastedMarks(const QList<Span> &marks)
+{
     m_body->setSpanMarks(marks);
     m_raw->setSpanMarks(marks);
     if (!marks.isEmpty()) {
         m_body->scrollToByte(marks.first().offset);
     }
-    showMessage(text.isEmpty() ? Message::NoBody : Message::None);
-    showTab(BodyTab);
-    refreshCounts();
-    Q_EMIT bodyShown();
 }
 
 void ResponsePane::setCode(const QString &code)

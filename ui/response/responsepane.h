@@ -51,6 +51,8 @@ public:
     void setCode(const QString &code);
     void setLogid(const QString &logid);
     void setMarks(const QStringList &pointers);
+    //! Of a pasted text, and goes to the first.
+    void setPastedMarks(const QList<Span> &marks);
 
     void showTab(Tab tab);
     Tab currentTab() const;

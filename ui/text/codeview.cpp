@@ -78,6 +78,7 @@ void CodeView::setUpMargins()
         SendScintilla(SCI_INDICSETOUTLINEALPHA, ulong(indicator), 0L);
     }
     SendScintilla(SCI_INDICSETALPHA, ulong(FindIndicator), 70L);
+    SendScintilla(SCI_INDICSETSTYLE, ulong(HintIndicator), long(INDIC_HIDDEN));
 }
 
 void CodeView::setUpKeys()
@@ -98,6 +99,7 @@ void CodeView::setBytes(const QByteArray &utf8)
     m_display = whole ? DisplayText{utf8, {}} : cutLongLines(utf8);
     m_lineMarks.clear();
     m_spanMarks.clear();
+    m_hintMarks.clear();
     setReadOnly(false);
     SendScintilla(SCI_SETUNDOCOLLECTION, 0UL);
     setLexer(nullptr);

@@ -18,6 +18,15 @@ class HttpLexer;
 
 enum class Highlight { Plain, Json, Http };
 
+//! A place of which something can be said, quietly: it gets a dotted line, and its text when pointed at.
+struct HintMark
+{
+    Span span;
+    QString text; //!< shown as it is, never as markup
+
+    bool operator==(const HintMark &) const = default;
+};
+
 //! Shows or edits a text of bytes: every byte goes in and comes out as it is, NUL and broken UTF-8 included,
 //! and is shown as text. All places are bytes of that text. A text of many MB arrives in pieces between turns
 //! of the event loop, and a line too long to lay out is shown in pieces (read-only views).
@@ -58,6 +67,11 @@ public:
     void setLineMarks(const QList<Span> &spans);
     //! Spans get a box.
     void setSpanMarks(const QList<Span> &spans);
+    //! They move along with what is typed around them, and stay when the other marks are cleared.
+    void setHintMarks(const QList<HintMark> &hints);
+    const QList<HintMark> &hintMarks() const { return m_hintMarks; }
+    //! What is said of the byte; empty for most.
+    QString hintAt(qsizetype offset) const;
     void clearMarks();
     QList<int> markedLines() const; //!< 1-based
     QList<Span> markedSpans() const { return m_spanMarks; }
@@ -91,13 +105,14 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     QMimeData *toMimeData(const QByteArray &text, bool rectangular) const override;
 
 private:
     enum Margin { BarMargin, NumberMargin, FoldMargin };
-    enum Number { LineMarker = 1, BarMarker = 2, SpanIndicator = 8, FindIndicator = 9 };
+    enum Number { LineMarker = 1, BarMarker = 2, SpanIndicator = 8, FindIndicator = 9, HintIndicator = 10 };
 
     void setUpMargins();
     void setUpKeys();
@@ -110,8 +125,11 @@ private:
     void append(const char *text, qsizetype size);
     void finishLoading();
     void showMarks();
+    void showHints();
     void paintLineMarks(QPainter &painter);
     void paintSpanBoxes(QPainter &painter);
+    void paintHints(QPainter &painter);
+    QRect textArea() const; //!< of the viewport, without the margins
     void fillIndicator(int number, const QList<Span> &spans);
     qsizetype goToFound(qsizetype index);
     qsizetype goToFoundFrom(qsizetype from);
@@ -131,6 +149,7 @@ private:
     QTimer *m_loader = nullptr;
     QList<Span> m_lineMarks;
     QList<Span> m_spanMarks;
+    QList<HintMark> m_hintMarks;
     QByteArray m_needle;
     QList<qsizetype> m_found;
     bool m_foundStale = false;

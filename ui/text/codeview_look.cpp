@@ -121,12 +121,13 @@ void CodeView::fitNumberMargin()
 void CodeView::paintEvent(QPaintEvent *event)
 {
     QsciScintilla::paintEvent(event);
-    if (m_lineMarks.isEmpty() && m_spanMarks.isEmpty()) {
+    if (m_lineMarks.isEmpty() && m_spanMarks.isEmpty() && m_hintMarks.isEmpty()) {
         return;
     }
     QPainter painter(viewport());
     paintLineMarks(painter);
     paintSpanBoxes(painter);
+    paintHints(painter);
 }
 
 // Scintilla paints a line's background only behind its text; in the mock-ups it runs through the numbers as
@@ -151,13 +152,18 @@ void CodeView::paintLineMarks(QPainter &painter)
     painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
 }
 
+QRect CodeView::textArea() const
+{
+    return viewport()->rect().adjusted(
+        marginWidth(BarMargin) + marginWidth(NumberMargin) + marginWidth(FoldMargin), 0, 0, 0);
+}
+
 // Scintilla's own box loses its lower edge to the line below.
 void CodeView::paintSpanBoxes(QPainter &painter)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(Theme::current().error, 1));
-    painter.setClipRect(viewport()->rect().adjusted(
-        marginWidth(BarMargin) + marginWidth(NumberMargin) + marginWidth(FoldMargin), 0, 0, 0));
+    painter.setClipRect(textArea());
     for (const Span &span : std::as_const(m_spanMarks)) {
         const Span shown = toDisplay(span);
         const long first = SendScintilla(SCI_LINEFROMPOSITION, ulong(shown.offset));
@@ -218,6 +224,7 @@ void CodeView::showMarks()
         }
     }
     fillIndicator(SpanIndicator, m_spanMarks);
+    showHints();
     viewport()->update();
 }
 
