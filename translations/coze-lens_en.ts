@@ -360,6 +360,26 @@ Any code can be looked up in the table below.</translation>
         <source>Asks once a second until the chat has ended, then reads its messages; Esc stops it</source>
         <translation>Asks once a second until the chat has ended, then reads its messages; Esc stops it</translation>
     </message>
+    <message>
+        <source>Before sending</source>
+        <translation>Before sending</translation>
+    </message>
+    <message>
+        <source>Nothing stands out in the request.</source>
+        <translation>Nothing stands out in the request.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent: this is what the request alone shows. It can be sent as it is.</source>
+        <translation>Nothing has been sent: this is what the request alone shows. It can be sent as it is.</translation>
+    </message>
+    <message>
+        <source>Back to the explanation</source>
+        <translation>Back to the explanation</translation>
+    </message>
+    <message>
+        <source>In your request</source>
+        <translation>In your request</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::ExplorerPane</name>
@@ -513,6 +533,10 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>%1. Ctrl+Z takes it back.</source>
         <translation>%1. Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>address</translation>
     </message>
 </context>
 <context>

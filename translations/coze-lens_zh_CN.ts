@@ -360,6 +360,26 @@ Any code can be looked up in the table below.</source>
         <source>Asks once a second until the chat has ended, then reads its messages; Esc stops it</source>
         <translation>每秒查询一次，直到对话结束，然后读取消息；按 Esc 可停止</translation>
     </message>
+    <message>
+        <source>Before sending</source>
+        <translation>发送前提示</translation>
+    </message>
+    <message>
+        <source>Nothing stands out in the request.</source>
+        <translation>请求中没有发现可疑之处。</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent: this is what the request alone shows. It can be sent as it is.</source>
+        <translation>尚未发送：以下只是从请求本身看出的问题，不改也可以照样发送。</translation>
+    </message>
+    <message>
+        <source>Back to the explanation</source>
+        <translation>返回错误解释</translation>
+    </message>
+    <message>
+        <source>In your request</source>
+        <translation>请求中的问题</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::ExplorerPane</name>
@@ -513,6 +533,10 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>%1. Ctrl+Z takes it back.</source>
         <translation>%1，按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>地址</translation>
     </message>
 </context>
 <context>
