@@ -2,16 +2,14 @@
 #include "formats/curlcommand.h"
 
 #include "formats/curlform.h"
-#include "formats/curloptions.h"
-#include "formats/headerlist.h"
 
 #include <QHash>
+
+#include <algorithm>
 
 namespace CozeLens {
 
 namespace {
-
-constexpr qsizetype maxRequestsOfOneCommand = 100;
 
 QString shown(const QByteArray &text)
 {
@@ -24,87 +22,48 @@ QByteArray urlEncoded(const QByteArray &text)
     return text.toPercentEncoding().replace("%20", "+");
 }
 
-// curl does this to what it adds to an address, and the server may sign or log it so.
-QByteArray withLowerEscapes(QByteArray text)
-{
-    for (qsizetype at = text.indexOf('%'); at >= 0 && at + 2 < text.size(); at = text.indexOf('%', at + 1))
-        text.replace(at + 1, 2, text.mid(at + 1, 2).toLower());
-    return text;
-}
-
-// Collects the options of one command up to --next, then makes the requests of them.
+// Collects the options of one command up to --next, then makes the requests of them. Without a reader of
+// files it reads none, and leaves the settings alone.
 class CurlReader
 {
 public:
-    explicit CurlReader(const ShellCommand &command)
+    CurlReader(const ShellCommand &command, const QList<CurlOption> &own, const FileReader *files)
         : m_command(command)
+        , m_own(own)
+        , m_files(files)
         , m_warnings(command.warnings)
     {
     }
 
-    QList<ImportedRequest> requests()
+    CurlCall call()
     {
-        const QList<QByteArray> &words = m_command.words;
-        bool optionsEnded = false;
-        for (m_at = 1; m_at < words.size(); ++m_at) {
-            const QByteArray &word = words[m_at];
-            if (optionsEnded || !word.startsWith('-') || word == "-")
-                m_urls.append(word);
-            else if (word == "--")
-                optionsEnded = true;
-            else if (word.startsWith("--"))
-                longOption(word);
+        CurlArguments arguments(m_command.words.mid(1), m_own);
+        while (const auto argument = arguments.next(m_warnings)) {
+            if (argument->option.isEmpty())
+                m_draft.urls.append(argument->value);
+            else if (isOwn(argument->option))
+                m_call.own.append(*argument);
+            else if (argument->option == "next")
+                next();
             else
-                shortOptions(word);
+                apply(argument->option, argument->value);
         }
         finish();
-        return m_requests;
+        m_call.warnings = m_warnings.items();
+        return m_call;
     }
 
 private:
     using Handler = void (CurlReader::*)(const QByteArray &);
     static const QHash<QByteArray, Handler> &handlers();
 
-    void longOption(const QByteArray &word)
+    bool isOwn(const QByteArray &name) const
     {
-        const auto option = curlOption(QByteArrayView(word).sliced(2));
-        if (!option) {
-            m_warnings.add(u"unknown-option"_qs, {shown(word)});
-            return;
-        }
-        if (!option->takesArgument)
-            return apply(*option, {});
-        if (++m_at >= m_command.words.size()) {
-            m_warnings.add(u"option-without-value"_qs, {shown(word)});
-            return;
-        }
-        apply(*option, m_command.words[m_at]);
+        return std::any_of(m_own.begin(), m_own.end(),
+                           [&](const CurlOption &option) { return option.name == name; });
     }
 
-    // -sSNX POST and -XPOST: letters until one that takes the rest, or the next word, as its value.
-    void shortOptions(const QByteArray &word)
-    {
-        for (qsizetype i = 1; i < word.size(); ++i) {
-            const auto option = curlOption(word[i]);
-            if (!option) {
-                m_warnings.add(u"unknown-option"_qs, {u'-' + shown(word.mid(i))});
-                return;
-            }
-            if (!option->takesArgument) {
-                apply(*option, {});
-                continue;
-            }
-            if (i + 1 < word.size())
-                apply(*option, word.mid(i + 1));
-            else if (++m_at < m_command.words.size())
-                apply(*option, m_command.words[m_at]);
-            else
-                m_warnings.add(u"option-without-value"_qs, {shown(word)});
-            return;
-        }
-    }
-
-    void apply(const CurlOption &option, const QByteArray &value)
+    void apply(const QByteArray &option, const QByteArray &value)
     {
         static const QList<QByteArray> harmless = {
             "silent",      "show-error",     "no-buffer",     "verbose",          "include",
@@ -112,13 +71,15 @@ private:
             "basic",       "disable",        "styled-output", "no-styled-output", "no-location",
             "no-insecure", "no-compressed",  "no-silent",
         };
-        m_option = option.name;
-        if (const Handler handler = handlers().value(option.name))
+        m_option = option;
+        m_call.settings.verbose = m_call.settings.verbose || option == "verbose";
+        m_call.settings.globOff = m_call.settings.globOff || option == "globoff";
+        if (const Handler handler = handlers().value(option))
             (this->*handler)(value);
-        else if (option.name.startsWith("socks"))
-            m_options.proxy = QString::fromUtf8(socksProxy(option.name, value));
-        else if (!harmless.contains(option.name))
-            m_warnings.add(u"option-not-taken"_qs, {u"--"_qs + QString::fromLatin1(option.name)});
+        else if (option.startsWith("socks") && option != "socks5-basic")
+            m_draft.options.proxy = QString::fromUtf8(socksProxy(option, value));
+        else if (!harmless.contains(option) && !(m_files && m_call.settings.take(option, value, m_warnings)))
+            m_warnings.add(u"option-not-taken"_qs, {u"--"_qs + QString::fromLatin1(option)});
     }
 
     static QByteArray socksProxy(const QByteArray &name, const QByteArray &value)
@@ -126,26 +87,39 @@ private:
         return (name == "socks5-hostname" ? QByteArray("socks5h") : name) + "://" + value;
     }
 
+    QByteArray contentOf(const QString &file)
+    {
+        const Result<QByteArray> content = (*m_files)(file);
+        if (!content && !m_call.fault)
+            m_call.fault = content.error();
+        return content.value_or(QByteArray());
+    }
+
     void data(const QByteArray &value)
     {
+        m_draft.json = m_draft.json || m_option == "json";
         if (value.startsWith('@') && m_option != "data-raw")
-            return dataFile(value.mid(1), m_option != "data-binary");
-        addData(value, m_option != "json");
-        m_json = m_json || m_option == "json";
+            dataFile(value.mid(1), m_option == "data" || m_option == "data-ascii");
+        else
+            addData(value, m_option != "json");
     }
 
     void dataFile(const QByteArray &file, bool stripped)
     {
-        m_json = m_json || m_option == "json";
-        if (file == "-" && m_command.input) {
-            QByteArray content = *m_command.input;
+        const QString name = QString::fromUtf8(file);
+        std::optional<QByteArray> content;
+        if (file == "-" && m_command.input)
+            content = m_command.input;
+        else if (m_files && (stripped || m_draft.hasData))
+            content = contentOf(name);
+        if (content) {
             if (stripped)
-                content.replace("\r", "").replace("\n", "");
-            return addData(content, m_option != "json");
+                content->replace("\r", "").replace("\n", "").replace(QByteArray(1, '\0'), "");
+            return addData(*content, m_option != "json");
         }
-        if (!m_hasData) {
-            m_hasData = true;
-            m_dataFile = QString::fromUtf8(file);
+        if (!m_draft.hasData) {
+            m_draft.hasData = true;
+            m_draft.dataFile = name;
             m_warnings.add(stripped ? u"file-stripped"_qs : u"file"_qs, {shown(file)});
             return;
         }
@@ -153,17 +127,26 @@ private:
         addData('@' + file, true);
     }
 
+    void takeInDataFile()
+    {
+        if (m_draft.dataFile.isEmpty())
+            return;
+        if (m_files) {
+            m_draft.data = contentOf(m_draft.dataFile);
+        } else {
+            m_warnings.add(u"file-beside-data"_qs, {m_draft.dataFile});
+            m_draft.data = '@' + m_draft.dataFile.toUtf8();
+        }
+        m_draft.dataFile.clear();
+    }
+
     void addData(const QByteArray &text, bool ampersand)
     {
-        if (!m_dataFile.isEmpty()) {
-            m_warnings.add(u"file-beside-data"_qs, {m_dataFile});
-            m_data = '@' + m_dataFile.toUtf8();
-            m_dataFile.clear();
-        }
-        if (m_hasData && ampersand)
-            m_data += '&';
-        m_data += text;
-        m_hasData = true;
+        takeInDataFile();
+        if (m_draft.hasData && ampersand)
+            m_draft.data += '&';
+        m_draft.data += text;
+        m_draft.hasData = true;
     }
 
     // name=content, =content, content; with @ in place of = a file.
@@ -171,12 +154,14 @@ private:
     {
         const qsizetype equals = value.indexOf('=');
         const qsizetype at = value.indexOf('@');
-        if (at >= 0 && (equals < 0 || at < equals)) {
+        const bool isFile = at >= 0 && (equals < 0 || at < equals);
+        if (isFile && !m_files) {
             m_warnings.add(u"file-beside-data"_qs, {shown(value.mid(at + 1))});
             return addData(value, true);
         }
-        const QByteArray name = value.left(qMax(equals, qsizetype(0)));
-        const QByteArray content = urlEncoded(value.mid(equals + 1));
+        const QByteArray name = value.left(qMax(isFile ? at : equals, qsizetype(0)));
+        const QByteArray content =
+            urlEncoded(isFile ? contentOf(QString::fromUtf8(value.mid(at + 1))) : value.mid(equals + 1));
         addData(name.isEmpty() ? content : QByteArray(name + '=' + content), true);
     }
 
@@ -187,38 +172,37 @@ private:
             const qsizetype equals = value.indexOf('=');
             part = (equals > 0 ? value.left(equals + 1) : QByteArray()) + urlEncoded(value.mid(equals + 1));
         }
-        m_query += m_query.isEmpty() ? part : QByteArray('&' + part);
+        m_draft.query += m_draft.query.isEmpty() ? part : QByteArray('&' + part);
     }
 
     void form(const QByteArray &value)
     {
-        m_parts += curlFormParts(value, m_option == "form-string", m_warnings);
+        const QList<ImportedPart> parts = curlFormParts(value, m_option == "form-string", m_warnings);
+        // curl nests them in a part of their own, which servers do not expect and nobody means.
+        if (m_files && parts.size() > 1)
+            m_warnings.add(u"form-many-files"_qs, {shown(value)});
+        m_draft.parts += parts;
     }
 
-    // "Name: value"; "Name:" takes curl's own header away, "Name;" sends one without a value.
     void header(const QByteArray &value)
     {
-        if (value.startsWith('@')) {
-            m_warnings.add(u"header-file"_qs, {shown(value.mid(1))});
-            return;
-        }
-        const qsizetype colon = value.indexOf(':');
-        if (colon < 0 && value.endsWith(';')) {
-            m_headers.append({value.chopped(1), {}});
-        } else if (colon < 0) {
-            m_warnings.add(u"header-without-colon"_qs, {shown(value.left(24))});
-        } else if (value.mid(colon + 1).trimmed().isEmpty()) {
-            m_removed.append(value.left(colon).toLower());
-        } else {
-            m_headers.append({value.left(colon), withoutLeadingBlanks(value.mid(colon + 1))});
+        if (!value.startsWith('@'))
+            return m_draft.addHeader(value, m_warnings);
+        if (!m_files)
+            return m_warnings.add(u"header-file"_qs, {shown(value.mid(1))});
+        const QList<QByteArray> lines =
+            contentOf(QString::fromUtf8(value.mid(1))).replace('\r', '\n').split('\n');
+        for (const QByteArray &line : lines) {
+            if (!line.isEmpty())
+                m_draft.addHeader(line, m_warnings);
         }
     }
 
     void cookie(const QByteArray &value)
     {
         if (value.contains('='))
-            m_cookies += m_cookies.isEmpty() ? value : QByteArray("; " + value);
-        else
+            m_draft.cookies += m_draft.cookies.isEmpty() ? value : QByteArray(';' + value);
+        else if (!value.isEmpty())
             m_warnings.add(u"cookie-file"_qs, {shown(value)});
     }
 
@@ -227,173 +211,76 @@ private:
         bool isNumber = false;
         const double seconds = value.toDouble(&isNumber);
         if (isNumber && seconds >= 0)
-            m_options.maxTime = seconds;
+            m_draft.options.maxTime = seconds;
         else
             m_warnings.add(u"option-without-value"_qs, {u"--max-time"_qs});
     }
 
-    void referer(const QByteArray &value) { m_referer = value.endsWith(";auto") ? value.chopped(5) : value; }
+    void userAgent(const QByteArray &value)
+    {
+        m_draft.userAgent = value;
+        if (value.isEmpty())
+            m_draft.removed.append("user-agent");
+    }
 
+    void user(const QByteArray &value)
+    {
+        m_draft.options.user = value;
+        if (m_files && !value.contains(':'))
+            m_warnings.add(u"user-without-password"_qs);
+    }
+
+    void proxy(const QByteArray &value)
+    {
+        m_draft.options.proxy = QString::fromUtf8(value);
+        m_call.settings.proxyOff = value.isEmpty();
+    }
+
+    // `send` says so itself when there is a redirect that it does not follow.
     void locationTrusted(const QByteArray &)
     {
-        m_options.followRedirects = true;
-        m_warnings.add(u"option-not-taken"_qs, {u"--location-trusted"_qs});
+        m_draft.options.followRedirects = true;
+        if (!m_files)
+            m_warnings.add(u"option-not-taken"_qs, {u"--location-trusted"_qs});
     }
 
-    void request(const QByteArray &value) { m_method = value; }
-    void url(const QByteArray &value) { m_urls.append(value); }
-    void user(const QByteArray &value) { m_options.user = value; }
-    void bearer(const QByteArray &value) { m_headers.append({"Authorization", "Bearer " + value}); }
-    void userAgent(const QByteArray &value) { m_userAgent = value; }
-    void range(const QByteArray &value) { m_range = "bytes=" + value; }
-    void proxy(const QByteArray &value) { m_options.proxy = QString::fromUtf8(value); }
-    void uploadFile(const QByteArray &value) { m_upload = QString::fromUtf8(value); }
-    void location(const QByteArray &) { m_options.followRedirects = true; }
-    void insecure(const QByteArray &) { m_options.insecure = true; }
-    void compressed(const QByteArray &) { m_options.compressed = true; }
-    void get(const QByteArray &) { m_get = true; }
-    void head(const QByteArray &) { m_head = true; }
-    void next(const QByteArray &)
+    void referer(const QByteArray &value)
+    {
+        m_draft.referer = value.endsWith(";auto") ? value.chopped(5) : value;
+    }
+    void request(const QByteArray &value) { m_draft.method = value; }
+    void url(const QByteArray &value) { m_draft.urls.append(value); }
+    void bearer(const QByteArray &value) { m_draft.headers.append({"Authorization", "Bearer " + value}); }
+    void range(const QByteArray &value) { m_draft.range = "bytes=" + value; }
+    void uploadFile(const QByteArray &value) { m_draft.upload = QString::fromUtf8(value); }
+    void location(const QByteArray &) { m_draft.options.followRedirects = true; }
+    void insecure(const QByteArray &) { m_draft.options.insecure = true; }
+    void compressed(const QByteArray &) { m_draft.options.compressed = true; }
+    void get(const QByteArray &) { m_draft.get = true; }
+    void head(const QByteArray &) { m_draft.head = true; }
+
+    void next()
     {
         finish();
-        const ShellCommand &command = m_command;
-        const qsizetype at = m_at;
-        QList<ImportedRequest> requests = std::move(m_requests);
-        *this = CurlReader(command);
-        m_at = at;
-        m_requests = std::move(requests);
-    }
-
-    bool hasHeader(QByteArrayView name) const { return CozeLens::hasHeader(m_headers, name); }
-    bool isRemoved(const QByteArray &name) const { return m_removed.contains(name.toLower()); }
-
-    void addUnlessGiven(const QByteArray &name, const QByteArray &value)
-    {
-        if (!value.isEmpty() && !hasHeader(name) && !isRemoved(name))
-            m_headers.append({name, value});
-    }
-
-    // What curl puts in front of the headers that were asked for.
-    void addOwnHeaders()
-    {
-        HeaderList own;
-        for (const auto &[name, value] :
-             {qMakePair(QByteArray("Range"), m_range), qMakePair(QByteArray("User-Agent"), m_userAgent),
-              qMakePair(QByteArray("Referer"), m_referer), qMakePair(QByteArray("Cookie"), m_cookies)}) {
-            if (!value.isEmpty() && !hasHeader(name))
-                own.append({name, value});
-        }
-        m_headers = own + m_headers;
-        if (m_json) {
-            addUnlessGiven("Content-Type", "application/json");
-            addUnlessGiven("Accept", "application/json");
-        }
-        if (m_hasData && !m_get && m_parts.isEmpty())
-            addUnlessGiven("Content-Type", "application/x-www-form-urlencoded");
-        for (const QByteArray &name : m_removed) {
-            if (name != "expect" && name != "content-type")
-                m_warnings.add(u"header-removed"_qs, {shown(name)});
-        }
-    }
-
-    ImportedBody body() const
-    {
-        ImportedBody body;
-        if (!m_upload.isEmpty()) {
-            body.kind = ImportedBody::Kind::File;
-            body.file = m_upload;
-        } else if (!m_parts.isEmpty()) {
-            body.kind = ImportedBody::Kind::Multipart;
-            body.parts = m_parts;
-        } else if (m_hasData && !m_get && !m_dataFile.isEmpty()) {
-            body.kind = ImportedBody::Kind::File;
-            body.file = m_dataFile;
-        } else if (m_hasData && !m_get) {
-            body.kind = isFormType(m_headers) ? ImportedBody::Kind::Form : ImportedBody::Kind::Raw;
-            body.text = m_data;
-        }
-        return body;
-    }
-
-    QByteArray method(const ImportedBody &body) const
-    {
-        if (!m_method.isEmpty())
-            return m_method;
-        if (m_head)
-            return "HEAD";
-        if (!m_upload.isEmpty())
-            return "PUT";
-        return body.kind == ImportedBody::Kind::None ? "GET" : "POST";
-    }
-
-    QByteArray address(QByteArray url)
-    {
-        if (!m_upload.isEmpty() && url.endsWith('/'))
-            url += m_upload.mid(m_upload.lastIndexOf(u'/') + 1).toUtf8().toPercentEncoding();
-        QByteArray query = m_query;
-        if (m_get && m_hasData)
-            query += query.isEmpty() ? m_data : QByteArray('&' + m_data);
-        if (!query.isEmpty()) {
-            query = withLowerEscapes(query);
-            const qsizetype hash = url.indexOf('#');
-            const QByteArray fragment = hash < 0 ? QByteArray() : url.mid(hash);
-            url = url.left(hash < 0 ? url.size() : hash);
-            url += (!url.contains('?')                       ? "?"
-                    : url.endsWith('?') || url.endsWith('&') ? ""
-                                                             : "&") +
-                   query + fragment;
-        }
-        return completeAddress(url, m_warnings);
+        m_draft = CurlDraft();
+        m_warnings = m_command.warnings;
     }
 
     void finish()
     {
-        if (m_urls.isEmpty()) {
-            m_warnings.add(u"no-address"_qs);
-            m_urls.append(QByteArray());
-        }
-        addOwnHeaders();
-        if (m_get && !m_dataFile.isEmpty()) {
-            m_warnings.add(u"file-beside-data"_qs, {m_dataFile});
-            m_data = '@' + m_dataFile.toUtf8();
-        }
-        for (const QByteArray &url : m_urls) {
-            if (m_requests.size() >= maxRequestsOfOneCommand)
-                break;
-            ImportedRequest request;
-            request.headers = m_headers;
-            request.body = body();
-            request.method = method(request.body);
-            request.url = address(url);
-            request.options = m_options;
-            request.warnings = m_warnings.list();
-            m_requests.append(request);
-        }
+        if (m_files && m_draft.get)
+            takeInDataFile();
+        m_call.settings.removedHeaders = m_draft.removed;
+        m_call.requests += m_draft.requests(m_warnings);
     }
 
-    ShellCommand m_command;
+    const ShellCommand m_command;
+    const QList<CurlOption> m_own;
+    const FileReader *const m_files;
     ImportWarnings m_warnings;
-    QList<ImportedRequest> m_requests;
-    qsizetype m_at = 0;
+    CurlDraft m_draft;
+    CurlCall m_call;
     QByteArray m_option;
-    QByteArray m_method;
-    QList<QByteArray> m_urls;
-    HeaderList m_headers;
-    QList<QByteArray> m_removed;
-    QByteArray m_userAgent;
-    QByteArray m_referer;
-    QByteArray m_range;
-    QByteArray m_cookies;
-    QByteArray m_data;
-    QByteArray m_query;
-    QString m_dataFile;
-    QString m_upload;
-    QList<ImportedPart> m_parts;
-    ImportedOptions m_options;
-    bool m_hasData = false;
-    bool m_json = false;
-    bool m_get = false;
-    bool m_head = false;
 };
 
 const QHash<QByteArray, CurlReader::Handler> &CurlReader::handlers()
@@ -426,7 +313,6 @@ const QHash<QByteArray, CurlReader::Handler> &CurlReader::handlers()
         {"compressed", &CurlReader::compressed},
         {"get", &CurlReader::get},
         {"head", &CurlReader::head},
-        {"next", &CurlReader::next},
     };
     return all;
 }
@@ -435,7 +321,14 @@ const QHash<QByteArray, CurlReader::Handler> &CurlReader::handlers()
 
 QList<ImportedRequest> curlRequests(const ShellCommand &command)
 {
-    return CurlReader(command).requests();
+    return CurlReader(command, {}, nullptr).call().requests;
+}
+
+CurlCall curlCall(const QList<QByteArray> &arguments, const QList<CurlOption> &own, const FileReader &files)
+{
+    ShellCommand command;
+    command.words = QList<QByteArray>{"curl"} + arguments;
+    return CurlReader(command, own, &files).call();
 }
 
 } // namespace CozeLens

@@ -7,6 +7,15 @@
 
 namespace CozeLens {
 
+struct ImportWarning
+{
+    QString name;
+    QStringList arguments;
+
+    Bilingual text() const { return message(u"formats.import-"_qs + name, arguments); }
+    bool operator==(const ImportWarning &) const = default;
+};
+
 //! What an importer has to tell, each thing once.
 class ImportWarnings
 {
@@ -14,21 +23,26 @@ public:
     //! `name` is that of the message "formats.import-NAME".
     void add(const QString &name, const QStringList &arguments = {})
     {
-        const Bilingual text = message(u"formats.import-"_qs + name, arguments);
-        if (!m_list.contains(text))
-            m_list.append(text);
+        const ImportWarning warning{name, arguments};
+        if (!m_items.contains(warning))
+            m_items.append(warning);
     }
     void add(const ImportWarnings &others)
     {
-        for (const Bilingual &text : others.m_list) {
-            if (!m_list.contains(text))
-                m_list.append(text);
-        }
+        for (const ImportWarning &warning : others.m_items)
+            add(warning.name, warning.arguments);
     }
-    const QList<Bilingual> &list() const { return m_list; }
+    QList<Bilingual> list() const
+    {
+        QList<Bilingual> texts;
+        for (const ImportWarning &warning : m_items)
+            texts.append(warning.text());
+        return texts;
+    }
+    const QList<ImportWarning> &items() const { return m_items; }
 
 private:
-    QList<Bilingual> m_list;
+    QList<ImportWarning> m_items;
 };
 
 } // namespace CozeLens
