@@ -26,6 +26,9 @@ struct SendOptions
     QString clientKeyFile;         //!< PEM; may be empty when the certificate's file holds the key
     QString clientKeyPassword;
     bool verifyTls = true;
+    bool http1Only = false;
+    //! Headers that are not added either where the request has none: "accept", "user-agent".
+    QList<QByteArray> withoutHeaders;
 };
 
 //! Says what keeps this request from being sent as written: code "invalid-url", "invalid-method" or

@@ -49,7 +49,9 @@ CurlRequest::CurlRequest(const Request &request, const SendOptions &options, Upl
     set(CURLOPT_NOSIGNAL, 1L);
     setTarget();
     setMethodAndBody();
-    const bool complete = setHeaders();
+    if (options.http1Only)
+        set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+    const bool complete = setHeaders(options.withoutHeaders);
     setTls(options);
     // Our own clock ends an attempt; libcurl is told of it so that it shares the time among a name's
     // addresses.
@@ -108,7 +110,7 @@ void CurlRequest::setMethodAndBody()
     set(CURLOPT_CUSTOMREQUEST, method.constData());
 }
 
-bool CurlRequest::setHeaders()
+bool CurlRequest::setHeaders(const QList<QByteArray> &without)
 {
     const auto add = [this](const QByteArray &line) {
         curl_slist *longer = curl_slist_append(m_headers, line.constData());
@@ -120,9 +122,17 @@ bool CurlRequest::setHeaders()
         const QByteArray value = header.value.trimmed();
         complete = add(header.name + (value.isEmpty() ? QByteArray(";") : ": " + value)) && complete;
     }
-    const auto given = [this](QByteArrayView name) {
-        return headerValue(m_request.headers, name).has_value();
+    QList<QByteArray> left;
+    const auto given = [&](QByteArrayView name) {
+        return headerValue(m_request.headers, name).has_value() ||
+               left.contains(name.toByteArray().toLower());
     };
+    for (const QByteArray &name : without) {
+        if (!given(name)) {
+            complete = add(name + ':') && complete;
+            left.append(name.toLower());
+        }
+    }
     if (!given("Accept-Encoding"))
         complete = add(QByteArray("Accept-Encoding: ") + ContentDecoder::accepted) && complete;
     // A name without a value keeps libcurl from adding the header of that name.

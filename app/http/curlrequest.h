@@ -34,7 +34,7 @@ public:
 private:
     void setTarget();
     void setMethodAndBody();
-    bool setHeaders();
+    bool setHeaders(const QList<QByteArray> &without);
     void setTls(const SendOptions &options);
 
     template <typename Value>

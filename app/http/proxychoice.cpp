@@ -55,4 +55,9 @@ QByteArray proxyFor(const QByteArray &url, const QByteArray &setting)
     return own.isEmpty() ? environment("all_proxy", "ALL_PROXY") : own;
 }
 
+bool isExceptedFromProxy(const QByteArray &url, const QByteArray &exceptions)
+{
+    return isExcepted(hostOf(url), exceptions);
+}
+
 } // namespace CozeLens

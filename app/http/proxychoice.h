@@ -11,4 +11,7 @@ namespace CozeLens {
 //! practice server would be out of reach.
 QByteArray proxyFor(const QByteArray &url, const QByteArray &setting);
 
+//! Whether a list of hosts as curl writes it ("*", "a.com,.b.com") names the host of this URL.
+bool isExceptedFromProxy(const QByteArray &url, const QByteArray &exceptions);
+
 } // namespace CozeLens
