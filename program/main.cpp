@@ -29,7 +29,7 @@ int runWithoutDisplay(int argc, char **argv, const QStringList &arguments)
         !out.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered) ||
         !err.open(STDERR_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered))
         return UsageError;
-    return runCommand(arguments, {&in, &out, &err, systemLanguage()});
+    return runCommand(arguments, {&in, &out, &err, systemLanguage(), isatty(STDOUT_FILENO) == 1});
 }
 
 int runWindow(QApplication &application, const QStringList &arguments)

@@ -15,17 +15,19 @@ struct Streams
     QIODevice *out = nullptr;
     QIODevice *err = nullptr;
     Language language = Language::English; //!< of the locale
+    bool outIsTerminal = false;
 };
 
-//! Exit statuses that all subcommands share; `explain` gives 1 for "nothing to explain".
-enum ExitStatus { Done = 0, NothingToExplain = 1, UsageError = 2 };
+//! Exit statuses: `explain` gives NothingToExplain, `send` NotASuccess and NoResponse, all of them the
+//! others.
+enum ExitStatus { Done = 0, NothingToExplain = 1, NotASuccess = 1, UsageError = 2, NoResponse = 3 };
 
 //! True when the first argument names a subcommand, --help or --version, or is neither a file nor an option
 //! of the window: no display is needed then.
 bool isCommand(const QStringList &arguments);
 
 //! Runs the subcommand that `arguments` (without the program's name) begin with and gives its exit status.
-//! `practice` runs the application's event loop, which must exist; the others return at once.
+//! `practice` and `send` run the application's event loop, which must exist; the others return at once.
 int runCommand(const QStringList &arguments, const Streams &streams);
 
 } // namespace CozeLens

@@ -4,11 +4,11 @@
 #include "commandline/commands.h"
 #include "commandline/explainjson.h"
 #include "commandline/explaintext.h"
+#include "commandline/inputs.h"
 #include "diagnosis/diagnosis.h"
 #include "diagnosis/requesttext.h"
 
 #include <QCommandLineParser>
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -59,38 +59,6 @@ Result<ExplainOptions> parse(const QStringList &arguments, const Streams &stream
     return options;
 }
 
-tl::unexpected<Error> unreadable(const QString &name, const QString &why)
-{
-    return tl::unexpected(
-        Error{u"unreadable"_qs, name, message(u"diagnosis.file-unreadable"_qs, {name, why})});
-}
-
-// `file` is opened for any name but "-".
-Result<QIODevice *> openInput(const QString &name, QFile *file, const Streams &streams)
-{
-    if (name == u"-")
-        return streams.in;
-    file->setFileName(name);
-    if (!file->open(QIODevice::ReadOnly))
-        return unreadable(name, file->errorString());
-    return file;
-}
-
-Result<QByteArray> readRequest(const QString &name, const Streams &streams)
-{
-    QFile file;
-    const Result<QIODevice *> device = openInput(name, &file, streams);
-    if (!device)
-        return tl::unexpected(device.error());
-    const QByteArray bytes = (*device)->read(RequestLimit + 1);
-    if (bytes.size() > RequestLimit) {
-        const QString limit = QString::number(RequestLimit / (1024 * 1024));
-        return tl::unexpected(
-            Error{u"too-large"_qs, name, message(u"commandline.input-too-large"_qs, {limit})});
-    }
-    return bytes;
-}
-
 bool looksLikeCode(const QString &text)
 {
     return !text.isEmpty() &&
@@ -111,7 +79,7 @@ Result<Diagnosis> diagnose(const ExplainOptions &options, const Streams &streams
         return explainCode(options.input);
     std::optional<Request> request;
     if (!options.request.isEmpty()) {
-        const Result<QByteArray> text = readRequest(options.request, streams);
+        const Result<QByteArray> text = readInput(options.request, RequestLimit, streams);
         if (!text)
             return tl::unexpected(text.error());
         const Result<Request> parsed = requestFromText(*text);
@@ -150,12 +118,7 @@ int runExplain(const QStringList &arguments, const Streams &streams)
     if (options->json) {
         streams.out->write(explainJson(*diagnosis));
     } else {
-        if (options->language != u"en")
-            streams.out->write(explainAsText(*diagnosis, Language::Chinese));
-        if (options->language == u"both")
-            streams.out->write("\n");
-        if (options->language != u"zh")
-            streams.out->write(explainAsText(*diagnosis, Language::English));
+        streams.out->write(explainAsText(*diagnosis, options->language));
     }
     return diagnosis->verdict == Verdict::Error ? Done : NothingToExplain;
 }

@@ -170,4 +170,16 @@ QByteArray explainAsText(const Diagnosis &diagnosis, Language language)
     return writer.text();
 }
 
+QByteArray explainAsText(const Diagnosis &diagnosis, const QString &languages)
+{
+    QByteArray text;
+    if (languages != u"en")
+        text += explainAsText(diagnosis, Language::Chinese);
+    if (languages == u"both")
+        text += '\n';
+    if (languages != u"zh")
+        text += explainAsText(diagnosis, Language::English);
+    return text;
+}
+
 } // namespace CozeLens

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandline/sendjson.h"
+
+#include "commandline/explainjson.h"
+#include "http/redaction.h"
+
+namespace CozeLens {
+
+namespace {
+
+QString name(Outcome outcome)
+{
+    static const QString names[] = {u"finished"_qs, u"cancelled"_qs, u"timed-out"_qs, u"network-error"_qs};
+    return names[static_cast<int>(outcome)];
+}
+
+QString name(Phase phase)
+{
+    static const QString names[] = {u"dns"_qs,   u"connect"_qs, u"tls"_qs,
+                                    u"proxy"_qs, u"send"_qs,    u"receive"_qs};
+    return names[static_cast<int>(phase)];
+}
+
+void write(Json::Writer &w, const Headers &headers)
+{
+    w.beginArray();
+    for (const Header &header : headers)
+        w.beginArray().string(textOf(header.name)).string(textOf(header.value)).endArray();
+    w.endArray();
+}
+
+void write(Json::Writer &w, const Response &response, qint64 bodyBytes)
+{
+    w.beginObject();
+    w.key("status").number(qint64(response.status));
+    w.key("reason").string(textOf(response.reason));
+    w.key("http_version").string(textOf(response.httpVersion));
+    w.key("headers");
+    write(w, response.headers);
+    if (response.body.isValidUtf8()) {
+        w.key("body").string(textOf(response.body));
+    } else {
+        w.key("body").null();
+        w.key("body_base64").string(QString::fromLatin1(response.body.toBase64()));
+    }
+    w.key("body_bytes").number(bodyBytes);
+    w.key("wire_bytes").number(response.wireBytes);
+    w.key("truncated").boolean(response.truncated);
+    w.endObject();
+}
+
+void write(Json::Writer &w, const QList<ServerSentEvent> &events)
+{
+    w.beginArray();
+    for (const ServerSentEvent &event : events) {
+        w.beginObject();
+        w.key("event").string(textOf(event.event));
+        w.key("data").string(textOf(event.data));
+        w.key("id").string(textOf(event.id));
+        w.key("at_ms").number(event.atMs, 3);
+        w.endObject();
+    }
+    w.endArray();
+}
+
+void write(Json::Writer &w, const Timings &timings)
+{
+    const auto member = [&w](const char *key, const std::optional<double> &ms) {
+        w.key(key);
+        if (ms)
+            w.number(*ms, 3);
+        else
+            w.null();
+    };
+    w.beginObject();
+    member("dns_ms", timings.dnsMs);
+    member("connect_ms", timings.connectMs);
+    member("tls_ms", timings.tlsMs);
+    member("first_byte_ms", timings.firstByteMs);
+    member("total_ms", timings.totalMs);
+    w.endObject();
+}
+
+} // namespace
+
+QString textOf(const QByteArray &bytes)
+{
+    // QString::fromUtf8() swallows a mark at the beginning.
+    const bool mark = bytes.startsWith("\xef\xbb\xbf");
+    return mark ? QChar(QChar::ByteOrderMark) + QString::fromUtf8(bytes.mid(3)) : QString::fromUtf8(bytes);
+}
+
+QByteArray sendJson(const Exchange &exchange, BodyBytes bodyBytes, const Diagnosis &diagnosis)
+{
+    Json::Writer w;
+    w.beginObject();
+    w.key("request").beginObject();
+    w.key("method").string(textOf(exchange.request.method));
+    w.key("url").string(textOf(exchange.request.url));
+    w.key("headers");
+    write(w, exchange.request.headers);
+    w.key("body_bytes").number(bodyBytes.sent);
+    w.endObject();
+    w.key("response");
+    if (exchange.response)
+        write(w, *exchange.response, bodyBytes.received);
+    else
+        w.null();
+    w.key("events");
+    write(w, exchange.events);
+    w.key("timings");
+    write(w, exchange.timings);
+    w.key("outcome").string(name(exchange.outcome));
+    w.key("network_error");
+    // Who cancels needs no explanation.
+    if (exchange.error && exchange.outcome != Outcome::Cancelled) {
+        w.beginObject();
+        w.key("phase").string(name(exchange.error->phase));
+        w.key("detail").beginObject();
+        w.key("zh").string(exchange.error->detail.zh);
+        w.key("en").string(exchange.error->detail.en);
+        w.endObject();
+        w.endObject();
+    } else {
+        w.null();
+    }
+    w.key("diagnosis");
+    writeDiagnosis(w, diagnosis);
+    w.endObject();
+    return w.text();
+}
+
+Exchange masked(Exchange exchange)
+{
+    exchange.request = redacted(exchange.request);
+    if (exchange.response)
+        exchange.response = redacted(*exchange.response);
+    for (ServerSentEvent &event : exchange.events)
+        event.data = redacted(event.data);
+    return exchange;
+}
+
+} // namespace CozeLens

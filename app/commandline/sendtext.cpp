@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandline/sendtext.h"
+
+#include "base/messages.h"
+#include "commandline/explaintext.h"
+#include "commandline/sendjson.h"
+#include "http/redaction.h"
+
+namespace CozeLens {
+
+namespace {
+
+bool isEventStream(const Response &head)
+{
+    const QByteArray type = headerValue(head.headers, "Content-Type").value_or(QByteArray());
+    return type.split(';').constFirst().trimmed().toLower() == "text/event-stream";
+}
+
+bool isBinary(const QByteArray &body)
+{
+    return body.contains('\0') || !body.isValidUtf8();
+}
+
+// A terminal must not obey what came from outside.
+QByteArray withoutControls(QByteArray text)
+{
+    for (char &c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte < 0x20 && c != '\n' && c != '\t' && c != '\r') || byte == 0x7f)
+            c = ' ';
+    }
+    return text;
+}
+
+} // namespace
+
+SendText::SendText(const SendCall &call, const Streams &streams)
+    : m_call(call)
+    , m_streams(streams)
+{
+}
+
+QByteArray SendText::shown(const QByteArray &text) const
+{
+    const QByteArray visible = m_call.showSecrets ? text : redacted(text);
+    return m_streams.outIsTerminal ? withoutControls(visible) : visible;
+}
+
+void SendText::write(const QByteArray &text)
+{
+    if (!m_broken && m_streams.out->write(text) != text.size())
+        m_broken = true;
+}
+
+void SendText::head(const Response &head)
+{
+    m_headWritten = true;
+    m_isStream = isEventStream(head);
+    const Response visible = m_call.showSecrets ? head : redacted(head);
+    QByteArray text =
+        "HTTP/" + visible.httpVersion + ' ' + QByteArray::number(visible.status) + ' ' + visible.reason;
+    text = text.trimmed() + '\n';
+    for (const Header &header : visible.headers)
+        text += header.name + ": " + header.value + '\n';
+    write((m_streams.outIsTerminal ? withoutControls(text) : text) + '\n');
+}
+
+void SendText::writeBody(const QByteArray &bytes)
+{
+    if (bytes.isEmpty())
+        return;
+    m_lineEnded = bytes.endsWith('\n');
+    write(shown(bytes));
+}
+
+void SendText::bodyPiece(const QByteArray &piece)
+{
+    if (!m_isStream || m_call.output)
+        return;
+    m_line += piece;
+    const qsizetype end = std::max(m_line.lastIndexOf('\n'), m_line.lastIndexOf('\r')) + 1;
+    if (end == 0)
+        return;
+    writeBody(m_line.left(end));
+    m_line.remove(0, end);
+}
+
+void SendText::writeWholeBody(const QByteArray &body)
+{
+    if (!m_streams.outIsTerminal || !isBinary(body))
+        return writeBody(body);
+    const Bilingual note = message(u"commandline.send-binary"_qs, {QString::number(body.size())});
+    m_streams.err->write("coze-lens: " + note.in(m_streams.language).toUtf8() + '\n');
+}
+
+void SendText::end(const Exchange &exchange, const Diagnosis &diagnosis)
+{
+    if (exchange.response && !m_headWritten)
+        head(*exchange.response);
+    if (m_isStream)
+        writeBody(m_line);
+    else if (exchange.response && !m_call.output)
+        writeWholeBody(exchange.response->body);
+    if (!m_lineEnded)
+        write("\n");
+    if (exchange.response) {
+        const Bilingual heading = message(u"commandline.send-explanation"_qs);
+        QString line = m_call.languages == u"zh"   ? heading.zh
+                       : m_call.languages == u"en" ? heading.en
+                                                   : QString(heading.zh + u" | "_qs + heading.en);
+        write(u"\n==== %1 ====\n"_qs.arg(line).toUtf8());
+    }
+    write(explainAsText(diagnosis, m_call.languages));
+}
+
+QByteArray sentAsText(const Exchange &exchange)
+{
+    QByteArray text = "> " + exchange.request.method + ' ' + exchange.request.url + '\n';
+    for (const Header &header : exchange.request.headers)
+        text += "> " + header.name + ": " + header.value + '\n';
+    return text + ">\n";
+}
+
+} // namespace CozeLens

@@ -1,0 +1,454 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandrun.h"
+#include "support/faultserver.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace CozeLens;
+
+namespace {
+
+const QByteArray Good = R"({"code":0,"msg":"","data":{"id":"7404839128337512448"}})";
+const QByteArray Bad = R"({"code":4007,"msg":"m","detail":{"logid":"20240708143040790E78F9318B35A2910B"}})";
+const QByteArray Json = "Content-Type: application/json\r\n";
+const QByteArray Token = "pat_abcdefghijklmnopqrstuvwxyz0123456789ABCD";
+
+QStringList send(const QByteArray &url, const QStringList &options = {})
+{
+    return QStringList{u"send"_qs} + options + QStringList{QString::fromUtf8(url)};
+}
+
+QJsonObject jsonOf(const CommandRun &run)
+{
+    return QJsonDocument::fromJson(run.out).object();
+}
+
+QByteArray contentOf(const QString &name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(no file)");
+}
+
+} // namespace
+
+class TestSendCommand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void exitStatus_data();
+    void exitStatus();
+    void failures_data();
+    void failures();
+    void textIsWhatCame();
+    void jsonHasTheDocumentedMembersInOrder();
+    void bodiesInJson_data();
+    void bodiesInJson();
+    void eventsInJson();
+    void secretsAreMasked_data();
+    void secretsAreMasked();
+    void savesTheBodyAsItCame();
+    void keepsTheOldFileWithoutAnAnswer();
+    void redirectsAreShown();
+    void harIsValid();
+    void harWithoutResponse();
+    void refusals_data();
+    void refusals();
+    void helpInBothLanguages();
+};
+
+void TestSendCommand::exitStatus_data()
+{
+    QTest::addColumn<FaultScript>("script");
+    QTest::addColumn<int>("status");
+    QTest::newRow("Coze says success") << FaultScript::answer(Good, Json) << 0;
+    QTest::newRow("Coze says error with HTTP 200") << FaultScript::answer(Bad, Json) << 1;
+    QTest::newRow("Coze says error with HTTP 401") << FaultScript::answer(Bad, Json, "401 Unauthorized") << 1;
+    QTest::newRow("a proxy's page") << FaultScript::answer("<html>Bad gateway</html>",
+                                                           "Content-Type: text/html\r\n", "502 Bad Gateway")
+                                    << 1;
+    QTest::newRow("somebody else's JSON") << FaultScript::answer(R"({"hello":1})", Json) << 1;
+    QTest::newRow("an empty answer") << FaultScript::answer("") << 1;
+    QTest::newRow("a stream that ends well")
+        << FaultScript::answer(
+               "event:conversation.chat.completed\ndata:{\"id\":\"1\",\"status\":\"completed\","
+               "\"last_error\":{\"code\":0,\"msg\":\"\"}}\n\nevent:done\ndata:\"[DONE]\"\n\n",
+               "Content-Type: text/event-stream\r\n")
+        << 0;
+    QTest::newRow("a stream with an error")
+        << FaultScript::answer("event:error\ndata:{\"code\":4016,\"msg\":\"x\"}\n\n",
+                               "Content-Type: text/event-stream\r\n")
+        << 1;
+    QTest::newRow("no answer") << FaultScript() << 3;
+    QTest::newRow("half an answer") << FaultScript().send("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n" +
+                                                          Bad)
+                                    << 3;
+}
+
+void TestSendCommand::exitStatus()
+{
+    QFETCH(FaultScript, script);
+    FaultServer server(script);
+    const CommandRun run = runInTest(send(server.url("/v3/chat")));
+    QTEST(run.status, "status");
+    QVERIFY(!run.out.isEmpty());
+    QCOMPARE(run.err.isEmpty(), run.status != 3);
+    QCOMPARE(server.requests(), 1);
+}
+
+void TestSendCommand::failures_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<FaultScript>("script");
+    QTest::addColumn<QString>("outcome");
+    QTest::addColumn<QString>("phase");
+    QTest::addColumn<bool>("hasResponse");
+    const QStringList none;
+    QTest::newRow("closes at once") << none << FaultScript() << u"network-error"_qs << u"receive"_qs << false;
+    QTest::newRow("no HTTP") << none << FaultScript().send("220 mail\r\n").hold() << u"network-error"_qs
+                             << u"receive"_qs << false;
+    QTest::newRow("too slow for -m") << QStringList{u"-m"_qs, u"0.3"_qs} << FaultScript().hold()
+                                     << u"timed-out"_qs << u"receive"_qs << false;
+    QTest::newRow("too slow in the middle of the body")
+        << QStringList{u"-m"_qs, u"0.5"_qs}
+        << FaultScript().send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf").hold() << u"timed-out"_qs
+        << u"receive"_qs << true;
+    QTest::newRow("a proxy that is none") << QStringList{u"-x"_qs, u"http://127.0.0.1:1"_qs} << FaultScript()
+                                          << u"network-error"_qs << u"proxy"_qs << false;
+}
+
+void TestSendCommand::failures()
+{
+    QFETCH(QStringList, options);
+    QFETCH(FaultScript, script);
+    FaultServer server(script);
+    const CommandRun run = runInTest(send(server.url(), options + QStringList{u"--format"_qs, u"json"_qs}));
+    QCOMPARE(run.status, 3);
+    const QJsonObject root = jsonOf(run);
+    QTEST(root.value(u"outcome").toString(), "outcome");
+    const QJsonObject error = root.value(u"network_error").toObject();
+    QTEST(error.value(u"phase").toString(), "phase");
+    QVERIFY(!error.value(u"detail").toObject().value(u"zh").toString().isEmpty());
+    QVERIFY(!error.value(u"detail").toObject().value(u"en").toString().isEmpty());
+    QTEST(root.value(u"response").isObject(), "hasResponse");
+    if (root.value(u"response").isObject())
+        QVERIFY(root.value(u"response").toObject().value(u"truncated").toBool());
+    else
+        QVERIFY(root.value(u"response").isNull());
+}
+
+void TestSendCommand::textIsWhatCame()
+{
+    const QByteArray body = "{ \"code\" : 4007,\n\t\"msg\":\"\\u0041\", \"id\":7404839128337512448 }";
+    FaultServer server(FaultScript::answer(body, "X-B: 1\r\nx-a: 2\r\nX-B: 3\r\n"));
+    const CommandRun run = runInTest(send(server.url()));
+    const QByteArray expected =
+        "HTTP/1.1 200 OK\nX-B: 1\nx-a: 2\nX-B: 3\nContent-Length: " + QByteArray::number(body.size()) +
+        "\n\n" + body + "\n\n==== Explanation ====\n4007";
+    QCOMPARE(run.out.left(expected.size()), expected);
+    QVERIFY(run.err.isEmpty());
+    const CommandRun both = runInTest(send(server.url(), {u"--lang"_qs, u"both"_qs}));
+    QVERIFY(both.out.contains("Cause: ") && both.out.contains("原因："));
+}
+
+void TestSendCommand::jsonHasTheDocumentedMembersInOrder()
+{
+    FaultServer server(FaultScript::answer(Bad, Json + "X-A: 1\r\n"));
+    const CommandRun run = runInTest(
+        send(server.url("/v3/chat?x=1"), {u"--json"_qs, u"{\"a\":1}"_qs, u"--format"_qs, u"json"_qs}));
+    qsizetype at = 0;
+    for (const char *name :
+         {"\"request\"",  "\"method\"",     "\"url\"",           "\"headers\"",      "\"body_bytes\"",
+          "\"response\"", "\"status\"",     "\"reason\"",        "\"http_version\"", "\"headers\"",
+          "\"body\"",     "\"body_bytes\"", "\"wire_bytes\"",    "\"truncated\"",    "\"events\"",
+          "\"timings\"",  "\"dns_ms\"",     "\"connect_ms\"",    "\"tls_ms\"",       "\"first_byte_ms\"",
+          "\"total_ms\"", "\"outcome\"",    "\"network_error\"", "\"diagnosis\"",    "\"verdict\""}) {
+        const qsizetype next = run.out.indexOf(name, at);
+        QVERIFY2(next >= at, name);
+        at = next + 1;
+    }
+    const QJsonObject root = jsonOf(run);
+    const QJsonObject request = root.value(u"request").toObject();
+    QCOMPARE(request.value(u"method").toString(), u"POST"_qs);
+    QCOMPARE(request.value(u"url").toString().toUtf8(), server.url("/v3/chat?x=1"));
+    QCOMPARE(request.value(u"body_bytes").toInt(), 7);
+    QCOMPARE(request.value(u"headers").toArray().at(0).toArray().at(0).toString(), u"Host"_qs);
+    const QJsonObject response = root.value(u"response").toObject();
+    QCOMPARE(response.value(u"status").toInt(), 200);
+    QCOMPARE(response.value(u"http_version").toString(), u"1.1"_qs);
+    QCOMPARE(response.value(u"body").toString().toUtf8(), Bad);
+    QCOMPARE(response.value(u"body_bytes").toInt(), int(Bad.size()));
+    QCOMPARE(response.value(u"wire_bytes").toInt(), int(Bad.size()));
+    QVERIFY(!response.contains(u"body_base64"));
+    const QJsonObject timings = root.value(u"timings").toObject();
+    QVERIFY(timings.value(u"dns_ms").isNull());
+    QVERIFY(timings.value(u"tls_ms").isNull());
+    QVERIFY(timings.value(u"total_ms").toDouble() >= timings.value(u"first_byte_ms").toDouble());
+    QVERIFY(timings.value(u"first_byte_ms").toDouble() > 0);
+    QVERIFY(root.value(u"network_error").isNull());
+    QCOMPARE(root.value(u"outcome").toString(), u"finished"_qs);
+    QCOMPARE(root.value(u"diagnosis").toObject().value(u"verdict").toString(), u"error"_qs);
+    QCOMPARE(root.size(), 7);
+}
+
+void TestSendCommand::bodiesInJson_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("isText");
+    QTest::newRow("empty") << QByteArray() << true;
+    QTest::newRow("Chinese") << QByteArray("扣子\n") << true;
+    QTest::newRow("a byte order mark") << QByteArray("\xef\xbb\xbf{}") << true;
+    QTest::newRow("NUL bytes") << QByteArray("a\0b", 3) << true;
+    QTest::newRow("a broken character") << QByteArray("a\xff") << false;
+}
+
+void TestSendCommand::bodiesInJson()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(bool, isText);
+    FaultServer server(FaultScript::answer(body));
+    const CommandRun run = runInTest(send(server.url(), {u"--format"_qs, u"json"_qs}));
+    const QJsonObject response = jsonOf(run).value(u"response").toObject();
+    // QJsonDocument loses a mark at the beginning of a string.
+    if (body.startsWith("\xef\xbb\xbf")) {
+        QVERIFY(run.out.contains(QByteArray("\"body\": \"" + body + QByteArray("\""))));
+    } else if (isText) {
+        QCOMPARE(response.value(u"body").toString().toUtf8(), body);
+        QVERIFY(!response.contains(u"body_base64"));
+    } else {
+        QVERIFY(response.value(u"body").isNull());
+        QCOMPARE(QByteArray::fromBase64(response.value(u"body_base64").toString().toLatin1()), body);
+    }
+    QCOMPARE(response.value(u"body_bytes").toInt(), int(body.size()));
+}
+
+void TestSendCommand::eventsInJson()
+{
+    FaultServer server(FaultScript()
+                           .send(FaultScript::chunkedHead("Content-Type: text/event-stream\r\n"))
+                           .send(FaultScript::chunk("id: 7\nevent: a\ndata: {\"x\":1}\n\n"))
+                           .pause(120)
+                           .send(FaultScript::chunk("data: two\ndata: lines\n\n"))
+                           .send("0\r\n\r\n"));
+    const QJsonObject root = jsonOf(runInTest(send(server.url(), {u"--format"_qs, u"json"_qs})));
+    const QJsonArray events = root.value(u"events").toArray();
+    QCOMPARE(events.size(), 2);
+    QCOMPARE(events.at(0).toObject().value(u"event").toString(), u"a"_qs);
+    QCOMPARE(events.at(0).toObject().value(u"data").toString(), u"{\"x\":1}"_qs);
+    QCOMPARE(events.at(0).toObject().value(u"id").toString(), u"7"_qs);
+    QCOMPARE(events.at(1).toObject().value(u"event").toString(), u"message"_qs);
+    QCOMPARE(events.at(1).toObject().value(u"data").toString(), u"two\nlines"_qs);
+    const double between = events.at(1).toObject().value(u"at_ms").toDouble() -
+                           events.at(0).toObject().value(u"at_ms").toDouble();
+    QVERIFY2(between >= 100, QByteArray::number(between).constData());
+}
+
+void TestSendCommand::secretsAreMasked_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::newRow("text") << u"text"_qs;
+    QTest::newRow("json") << u"json"_qs;
+    QTest::newRow("har") << u"har"_qs;
+}
+
+void TestSendCommand::secretsAreMasked()
+{
+    QFETCH(QString, format);
+    const QByteArray cookie = "session=0123456789abcdefghij";
+    FaultServer server(FaultScript::answer(R"({"access_token":")" + Token + R"(","expires_in":9})",
+                                           "Set-Cookie: " + cookie + "; Path=/\r\n" + Json));
+    const QStringList arguments =
+        send(server.url("/?access_token=" + Token),
+             {u"-v"_qs, u"-H"_qs, u"Authorization: Bearer "_qs + QString::fromLatin1(Token), u"-b"_qs,
+              u"sid=topsecretvalue"_qs, u"-d"_qs,
+              QString::fromLatin1("{\"client_secret\":\"verysecret123456\"}"), u"--format"_qs, format});
+    const CommandRun run = runInTest(arguments);
+    for (const QByteArray &secret : {Token, QByteArray("0123456789abcdefghij"), QByteArray("topsecretvalue"),
+                                     QByteArray("verysecret123456")}) {
+        QVERIFY2(!run.out.contains(secret), secret.constData());
+        QVERIFY2(!run.err.contains(secret), secret.constData());
+    }
+    QVERIFY(run.out.contains("pat_••••••••ABCD"));
+    QVERIFY(run.err.contains("> Authorization: Bearer pat_••••••••ABCD"));
+    const CommandRun open = runInTest(arguments + QStringList{u"--show-secrets"_qs});
+    QVERIFY(open.out.contains(Token));
+    QVERIFY(open.out.contains(cookie));
+    // What the server got was never touched.
+    for (const QByteArray &received : server.received())
+        QVERIFY(received.contains(Token) && received.contains("verysecret123456"));
+    QCOMPARE(server.received().size(), 2);
+}
+
+void TestSendCommand::savesTheBodyAsItCame()
+{
+    QTemporaryDir folder;
+    const QString name = folder.filePath(u"out.json"_qs);
+    const QByteArray body = R"({"access_token":")" + Token + "\"}\r\n";
+    FaultServer server(FaultScript::answer(body, Json));
+    const CommandRun run = runInTest(send(server.url(), {u"-o"_qs, name}));
+    QCOMPARE(contentOf(name), body);
+    QVERIFY(run.out.startsWith("HTTP/1.1 200 OK\n"));
+    QVERIFY(!run.out.contains("access_token\":"));
+    QVERIFY(run.err.contains(name.toUtf8()));
+    QCOMPARE(runInTest(send(server.url(), {u"-o"_qs, u"/dev/null"_qs})).status, run.status);
+}
+
+void TestSendCommand::keepsTheOldFileWithoutAnAnswer()
+{
+    QTemporaryDir folder;
+    const QString old = folder.filePath(u"old"_qs);
+    QFile file(old);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("precious");
+    file.close();
+    FaultServer server{FaultScript()};
+    QCOMPARE(runInTest(send(server.url(), {u"-o"_qs, old})).status, 3);
+    QCOMPARE(contentOf(old), QByteArray("precious"));
+    const QString fresh = folder.filePath(u"new"_qs);
+    QCOMPARE(runInTest(send(server.url(), {u"-o"_qs, fresh})).status, 3);
+    QVERIFY(!QFile::exists(fresh));
+    // A shorter answer leaves nothing of a longer file.
+    FaultServer answering(FaultScript::answer("new"));
+    runInTest(send(answering.url(), {u"-o"_qs, old}));
+    QCOMPARE(contentOf(old), QByteArray("new"));
+}
+
+void TestSendCommand::redirectsAreShown()
+{
+    FaultServer elsewhere(FaultScript::answer(Good, Json));
+    FaultServer server(
+        FaultScript::answer("", "Location: " + elsewhere.url() + "\r\n", "307 Temporary Redirect"));
+    const CommandRun run = runInTest(send(server.url(), {u"-L"_qs}));
+    QCOMPARE(run.status, 1);
+    QVERIFY(run.out.startsWith("HTTP/1.1 307 Temporary Redirect\nLocation: "));
+    QVERIFY(run.err.contains("-L"));
+    QCOMPARE(elsewhere.connections(), 0);
+    QVERIFY(runInTest(send(server.url())).err.isEmpty());
+}
+
+void TestSendCommand::harIsValid()
+{
+    FaultServer server(FaultScript::answer(Bad, Json + "Set-Cookie: a=b; Path=/\r\nSet-Cookie: c=d\r\n"));
+    const CommandRun run = runInTest(
+        send(server.url("/v3/chat?q=%E4%BD%A0&e="), {u"--json"_qs, u"{}"_qs, u"--format"_qs, u"har"_qs}));
+    QCOMPARE(run.status, 1);
+    const QJsonObject log = jsonOf(run).value(u"log").toObject();
+    QCOMPARE(log.value(u"version").toString(), u"1.2"_qs);
+    QVERIFY(log.value(u"creator").toObject().value(u"name").isString());
+    QVERIFY(log.value(u"creator").toObject().value(u"version").isString());
+    const QJsonObject entry = log.value(u"entries").toArray().at(0).toObject();
+    QVERIFY(QDateTime::fromString(entry.value(u"startedDateTime").toString(), Qt::ISODateWithMs).isValid());
+    QVERIFY(entry.value(u"cache").isObject());
+    const QJsonObject request = entry.value(u"request").toObject();
+    for (const char *member :
+         {"method", "url", "httpVersion", "cookies", "headers", "queryString", "headersSize", "bodySize"})
+        QVERIFY2(request.contains(QLatin1String(member)), member);
+    QCOMPARE(request.value(u"queryString").toArray().at(0).toObject().value(u"value").toString(), u"你"_qs);
+    QCOMPARE(request.value(u"queryString").toArray().size(), 2);
+    QCOMPARE(request.value(u"postData").toObject().value(u"text").toString(), u"{}"_qs);
+    QCOMPARE(request.value(u"postData").toObject().value(u"mimeType").toString(), u"application/json"_qs);
+    const QJsonObject response = entry.value(u"response").toObject();
+    for (const char *member : {"status", "statusText", "httpVersion", "cookies", "headers", "content",
+                               "redirectURL", "headersSize", "bodySize"})
+        QVERIFY2(response.contains(QLatin1String(member)), member);
+    QCOMPARE(response.value(u"cookies").toArray().size(), 2);
+    QCOMPARE(response.value(u"content").toObject().value(u"text").toString().toUtf8(), Bad);
+    const QJsonObject timings = entry.value(u"timings").toObject();
+    QCOMPARE(timings.value(u"ssl").toDouble(), -1.0);
+    QCOMPARE(timings.value(u"dns").toDouble(), -1.0);
+    double sum = 0;
+    for (const char *phase : {"blocked", "dns", "connect", "send", "wait", "receive"})
+        sum += qMax(0.0, timings.value(QLatin1String(phase)).toDouble(-1000));
+    QVERIFY(qAbs(sum - entry.value(u"time").toDouble()) < 0.1);
+
+    // Our own importer reads it back.
+    const CommandRun back = runInTest({u"import"_qs}, run.out);
+    QCOMPARE(back.status, 0);
+    const QJsonObject imported = jsonOf(back).value(u"requests").toArray().at(0).toObject();
+    QCOMPARE(imported.value(u"method").toString(), u"POST"_qs);
+    QCOMPARE(imported.value(u"url").toString().toUtf8(), server.url("/v3/chat?q=%E4%BD%A0&e="));
+    QCOMPARE(imported.value(u"body").toObject().value(u"text").toString(), u"{}"_qs);
+}
+
+void TestSendCommand::harWithoutResponse()
+{
+    FaultServer server{FaultScript()};
+    const CommandRun run = runInTest(send(server.url(), {u"--format"_qs, u"har"_qs}));
+    QCOMPARE(run.status, 3);
+    const QJsonObject entry =
+        jsonOf(run).value(u"log").toObject().value(u"entries").toArray().at(0).toObject();
+    QCOMPARE(entry.value(u"response").toObject().value(u"status").toInt(-1), 0);
+    QVERIFY(entry.value(u"time").toDouble() > 0);
+}
+
+void TestSendCommand::refusals_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("named");
+    const auto row = [](const char *name, const QStringList &options, const char *named) {
+        QTest::newRow(name) << options << QByteArray(named);
+    };
+    row("an option that send has not", {u"--retry"_qs, u"3"_qs}, "--retry");
+    row("one that needs another protocol", {u"-O"_qs}, "--remote-name");
+    row("an option that nobody has", {u"--bogus"_qs}, "--bogus");
+    row("a letter that nobody has", {u"-sé"_qs}, "-");
+    row("an option with =", {u"--request=POST"_qs}, "--request POST");
+    row("no such format", {u"--format"_qs, u"xml"_qs}, "xml");
+    row("no such format, with =", {u"--format=xml"_qs}, "xml");
+    row("no such language", {u"--lang"_qs, u"fr"_qs}, "fr");
+    row("two addresses", {u"http://127.0.0.1:1/"_qs}, "2");
+    row("two requests", {u"http://127.0.0.1:1/"_qs, u"--next"_qs}, "2");
+    row("two bodies", {u"-d"_qs, u"a"_qs, u"-F"_qs, u"a=b"_qs}, "-F");
+    row("a body for HEAD", {u"-I"_qs, u"-d"_qs, u"a"_qs}, "-I");
+    row("a body file that is not there", {u"-d"_qs, u"@no-such-file"_qs}, "no-such-file");
+    row("the same, binary", {u"--data-binary"_qs, u"@no-such-file"_qs}, "no-such-file");
+    row("a form file that is not there", {u"-F"_qs, u"f=@no-such-file"_qs}, "no-such-file");
+    row("a header file that is not there", {u"-H"_qs, u"@no-such-file"_qs}, "no-such-file");
+    row("an upload that is not there", {u"-T"_qs, u"no-such-file"_qs}, "no-such-file");
+    row("an authority that is not there", {u"--cacert"_qs, u"no-such-file"_qs}, "no-such-file");
+    row("a folder to write to", {u"-o"_qs, u"/no-such-folder/x"_qs}, "no-such-folder");
+    row("a cookie file", {u"-b"_qs, u"jar.txt"_qs}, "jar.txt");
+    row("a time that is none", {u"-m"_qs, u"soon"_qs}, "--max-time");
+    row("a user without a password", {u"-u"_qs, u"me"_qs}, "-u");
+    row("several files in one form field", {u"-F"_qs, u"f=@a,b"_qs}, "-F");
+    row("a method that is none", {u"-X"_qs, u"PO ST"_qs}, "PO ST");
+    row("a header that is none", {u"-H"_qs, u"A B: c"_qs}, "A B");
+    row("standard input twice", {u"-d"_qs, u"@-"_qs, u"-H"_qs, u"@-"_qs}, "tandard input");
+}
+
+void TestSendCommand::refusals()
+{
+    QFETCH(QStringList, options);
+    QFETCH(QByteArray, named);
+    FaultServer server(FaultScript::answer(Good, Json));
+    for (const Language language : {Language::English, Language::Chinese}) {
+        const CommandRun run = runInTest(send(server.url(), options), "x", language);
+        QCOMPARE(run.status, 2);
+        QVERIFY(run.out.isEmpty());
+        QCOMPARE(run.err.count('\n'), 1);
+        if (language == Language::English)
+            QVERIFY2(run.err.contains(named), run.err.constData());
+    }
+    QCOMPARE(server.connections(), 0);
+}
+
+void TestSendCommand::helpInBothLanguages()
+{
+    for (const QStringList &arguments :
+         {QStringList{u"send"_qs, u"--help"_qs}, QStringList{u"send"_qs, u"-h"_qs}}) {
+        QVERIFY(runInTest(arguments).out.startsWith("Usage: coze-lens send"));
+        QVERIFY(runInTest(arguments, {}, Language::Chinese).out.startsWith("用法：coze-lens send"));
+        QCOMPARE(runInTest(arguments).status, 0);
+    }
+    for (const QStringList &arguments : {QStringList{u"send"_qs}, send("ht!tp://x"), send("http://a b/"),
+                                         send("http://127.0.0.1:1/[1-3]"), send("ftp://127.0.0.1/")}) {
+        QCOMPARE(runInTest(arguments).status, 2);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestSendCommand)
+#include "tst_sendcommand.moc"
