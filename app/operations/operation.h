@@ -11,6 +11,17 @@
 
 namespace CozeLens {
 
+//! A value that a parameter takes.
+struct ParameterValue
+{
+    QJsonValue value; //!< a string or a whole number
+    Bilingual description;
+
+    //! As it is written in a URL.
+    QString text() const { return value.toVariant().toString(); }
+    bool operator==(const ParameterValue &) const = default;
+};
+
 //! One parameter of an operation: in the path, the query or the body. `type` is the wire's: string, integer,
 //! boolean, object, array<string>, array<object>, file …
 struct Parameter
@@ -20,14 +31,16 @@ struct Parameter
     bool required = false;
     QJsonValue defaultValue;
     Bilingual description;
-    QList<Parameter> fields; //!< members of an object, or of the items of an array
+    QList<ParameterValue> values; //!< empty: anything of its type
+    bool otherValues = false;     //!< the server takes more than those in `values`
+    QList<Parameter> fields;      //!< members of an object, or of the items of an array
 
     // Not defaulted: the list of its own kind is incomplete where a default would be made.
     bool operator==(const Parameter &other) const
     {
         return name == other.name && type == other.type && required == other.required &&
                defaultValue == other.defaultValue && description == other.description &&
-               fields == other.fields;
+               values == other.values && otherValues == other.otherValues && fields == other.fields;
     }
 };
 

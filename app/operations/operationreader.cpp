@@ -29,6 +29,18 @@ QStringList strings(const QJsonValue &value)
     return list;
 }
 
+QList<ParameterValue> values(const QJsonValue &value)
+{
+    QList<ParameterValue> list;
+    const QJsonArray array = value.toArray();
+    list.reserve(array.size());
+    for (const QJsonValue &item : array) {
+        const QJsonObject object = item.toObject();
+        list.append({object.value(u"value"), bilingual(object.value(u"description"))});
+    }
+    return list;
+}
+
 // Recursion is as deep as the file nests `fields`, which QJsonDocument limits.
 QList<Parameter> parameters(const QJsonValue &value)
 {
@@ -44,6 +56,8 @@ QList<Parameter> parameters(const QJsonValue &value)
         if (const auto standard = object.constFind(u"default"); standard != object.constEnd())
             parameter.defaultValue = *standard;
         parameter.description = bilingual(object.value(u"description"));
+        parameter.values = values(object.value(u"values"));
+        parameter.otherValues = object.value(u"otherValues").toBool();
         parameter.fields = parameters(object.value(u"fields"));
         list.append(std::move(parameter));
     }
