@@ -15,7 +15,7 @@ ARROWS = {
     "operations": {"base"},
     "http": {"base"},
     "formats": {"base"},
-    "settings": {"base"},
+    "settings": {"base", "http"},
     "answers": {"base", "http", "formats"},
     "diagnosis": {"base", "catalogue", "operations", "http", "formats"},
     "practice": None,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/settings.h"
 
+#include <QFileInfo>
 #include <QLocale>
 
 namespace CozeLens {
@@ -31,6 +32,11 @@ Settings::Settings(const QString &file)
                                                            u"coze-lens"_qs, u"coze-lens"_qs)
                              : std::make_unique<QSettings>(file, QSettings::IniFormat))
 {
+}
+
+QString Settings::folder() const
+{
+    return QFileInfo(m_store->fileName()).absolutePath();
 }
 
 Language Settings::language() const

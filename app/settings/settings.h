@@ -20,6 +20,9 @@ public:
     //! Kept in `file` (an INI file); an empty name means the user's own configuration.
     explicit Settings(const QString &file = {});
 
+    //! Where the file lies, and with it whatever else is kept from start to start.
+    QString folder() const;
+
     //! The system's language until the user has chosen one: Chinese for any Chinese locale, English for all
     //! others.
     Language language() const;
