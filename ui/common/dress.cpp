@@ -26,6 +26,10 @@ QString nameOf(Look look)
         return u"empty"_qs;
     case Look::Problem:
         return u"problem"_qs;
+    case Look::Warning:
+        return u"warning"_qs;
+    case Look::Fixed:
+        return u"fixed"_qs;
     case Look::Invalid:
         return u"invalid"_qs;
     case Look::Neutral:
@@ -70,6 +74,8 @@ QLineEdit { background: @page; color: @text; border: 1px solid @border; border-r
     selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus { border-color: @accent; }
 QLineEdit[look="invalid"] { border-color: @error; background: @errorBack; }
+QLineEdit[look="fixed"] { background: @surface; color: @muted; }
+QLineEdit:disabled { background: @surface; color: @muted; }
 QAbstractItemView QLineEdit { border-radius: 0; padding: 0 4px; border-color: @accent; }
 QComboBox { background: @page; color: @text; border: 1px solid @border; border-radius: 4px; padding: 5px 8px; }
 QComboBox:focus, QComboBox:on { border-color: @accent; }
@@ -88,6 +94,11 @@ QLabel { background: transparent; }
 QLabel[look="heading"] { color: @muted; font-weight: 600; }
 QLabel[look="muted"], QLabel[look="empty"] { color: @muted; }
 QLabel[look="problem"] { color: @error; }
+QLabel[look="warning"] { color: @warn; }
+QSpinBox { background: @page; color: @text; border: 1px solid @border; border-radius: 4px; padding: 5px 8px; }
+QSpinBox:focus { border-color: @accent; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }
+QDialog { background: @page; color: @text; }
 QLabel[look="neutral"], QLabel[look="good"], QLabel[look="warn"], QLabel[look="bad"] {
     border-radius: 9px; padding: 2px 9px; font-weight: 600; }
 QLabel[look="neutral"] { background: @subtle; color: @text; }
@@ -99,6 +110,7 @@ QTableView, QTreeView, QListView { background: @page; color: @text; border: 0; g
 QTableView::item { padding: 2px 7px; border: 1px solid transparent; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @selection; color: @text; }
 QTableView::item:focus { border: 1px solid @accent; }
+QListView#profilesList::item { padding: 4px 10px; }
 QHeaderView { background: @page; border: 0; }
 QHeaderView::section { background: @page; color: @muted; border: 0; border-bottom: 1px solid @border;
     padding: 5px 8px; font-weight: 600; }

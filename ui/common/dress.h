@@ -16,6 +16,8 @@ enum class Look {
     Muted,   //!< text that may be overlooked
     Empty,   //!< the sentence in an empty pane
     Problem, //!< a sentence about something that cannot be sent
+    Warning, //!< a sentence about something that can be sent but hardly ought to be
+    Fixed,   //!< a field that can be read but not changed
     Invalid, //!< a field whose content cannot be sent
     Neutral, //!< the badges: a rounded label
     GoodBadge,

@@ -46,10 +46,12 @@ std::optional<StartedChat> startedChat(const Exchange &exchange)
     return chat;
 }
 
-AnswerFetcher::AnswerFetcher(Client &client, const StartedChat &chat, QObject *parent)
+AnswerFetcher::AnswerFetcher(Client &client, const StartedChat &chat, const SendOptions &options,
+                             QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_chat(chat)
+    , m_options(options)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(PauseMs);
@@ -80,7 +82,7 @@ void AnswerFetcher::ask(const QByteArray &path)
         request.headers = {{"Authorization", m_chat.authorization}};
     request.headers.append(Header{"Content-Type", "application/json"});
     ++m_asked;
-    RunningExchange *running = m_client.send(request, {}, this);
+    RunningExchange *running = m_client.send(request, m_options, this);
     m_running = running;
     connect(running, &RunningExchange::finished, this, [this, running, path](const Exchange &exchange) {
         running->deleteLater();

@@ -32,7 +32,7 @@ class AnswerFetcher : public QObject
     Q_OBJECT
 
 public:
-    AnswerFetcher(Client &client, const StartedChat &chat, QObject *parent);
+    AnswerFetcher(Client &client, const StartedChat &chat, const SendOptions &options, QObject *parent);
 
     void start();
     void cancel();
@@ -46,6 +46,7 @@ private:
 
     Client &m_client;
     StartedChat m_chat;
+    SendOptions m_options;
     QTimer m_pause;
     QPointer<RunningExchange> m_running;
     Exchange m_last;

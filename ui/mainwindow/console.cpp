@@ -3,6 +3,7 @@
 
 #include "common/timing.h"
 #include "mainwindow/answerfetcher.h"
+#include "settings/sendoptions.h"
 #include "settings/variables.h"
 
 #include <QElapsedTimer>
@@ -61,6 +62,11 @@ QByteArray Console::base() const
     return (m_profile.practice ? m_practice.baseUrl() : m_profile.baseUrl).toUtf8();
 }
 
+SendOptions Console::options() const
+{
+    return sendOptionsFor(m_profile.connection);
+}
+
 Result<Request> Console::prepared(const RequestDraft &draft) const
 {
     const Variables variables = {{u"base"_qs, base()}, {u"token"_qs, token()}};
@@ -106,7 +112,7 @@ std::optional<Error> Console::send(const RequestDraft &draft)
     ++m_generation; // an explanation that is still being made belongs to what is about to be replaced
     m_running = true;
     Q_EMIT sendingStarted();
-    RunningExchange *exchange = m_client.send(*request, {}, this);
+    RunningExchange *exchange = m_client.send(*request, options(), this);
     m_exchange = exchange;
     connect(exchange, &RunningExchange::headersReceived, this, &Console::headReceived);
     connect(exchange, &RunningExchange::bodyReceived, this, &Console::pieceReceived);
@@ -145,7 +151,7 @@ void Console::fetchAnswer(const Exchange &exchange)
     ++m_generation;
     m_running = true;
     Q_EMIT sendingStarted();
-    auto *fetcher = new AnswerFetcher(m_client, *chat, this);
+    auto *fetcher = new AnswerFetcher(m_client, *chat, options(), this);
     m_fetcher = fetcher;
     connect(fetcher, &AnswerFetcher::finished, this, [this, fetcher](const Exchange &result) {
         fetcher->deleteLater();

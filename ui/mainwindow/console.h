@@ -71,6 +71,7 @@ Q_SIGNALS:
 private:
     void finish(const Exchange &exchange, Source source);
     void inWorker(const std::function<Diagnosis()> &work, Source source);
+    SendOptions options() const;
 
     Client m_client;
     PracticeServer m_practice;

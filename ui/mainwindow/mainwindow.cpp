@@ -9,6 +9,7 @@
 #include "mainwindow/firstrequest.h"
 #include "mainwindow/hints.h"
 #include "mainwindow/languageswitch.h"
+#include "mainwindow/profiledesk.h"
 #include "mainwindow/topbar.h"
 #include "mainwindow/windowstatus.h"
 #include "operations/operationcatalogue.h"
@@ -44,6 +45,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_diagnosis(new DiagnosisPane(ErrorCatalogue::builtIn(), this))
     , m_status(new WindowStatus(this))
     , m_hints(new Hints(m_console, m_request, m_diagnosis, this))
+    , m_profiles(new ProfileDesk(settings, m_console, {m_top, m_request, m_status}, this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_middle(new QSplitter(Qt::Vertical, this))
 {
@@ -157,7 +159,7 @@ void MainWindow::wireTopBar()
     connect(m_top, &TopBar::pasteRequested, this, &MainWindow::pasteAndExplain);
     connect(m_top, &TopBar::importRequested, this, &MainWindow::importFromClipboard);
     connect(m_top, &TopBar::copyAsCurlRequested, this, &MainWindow::copyAsCurl);
-    connect(m_top, &TopBar::profileChosen, this, &MainWindow::chooseProfile);
+    connect(m_profiles, &ProfileDesk::refreshed, m_hints, &Hints::refresh);
     connect(m_top, &TopBar::languageChosen, this, &MainWindow::setLanguage);
     connect(m_top, &TopBar::schemeChosen, this, &MainWindow::setScheme);
     connect(m_top, &TopBar::shortcutsRequested, this, &MainWindow::showShortcuts);
@@ -177,6 +179,7 @@ void MainWindow::makeShortcuts()
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &MainWindow::copyAsCurl);
     add(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_diagnosis->focusSearch(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_P), [this] { m_explorer->focusSearch(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { m_profiles->openEditor(); });
     add(QKeySequence(QKeySequence::Undo), &MainWindow::undoFix);
     add(QKeySequence(Qt::Key_Escape), [this] { m_console.cancel(); });
 }
@@ -184,7 +187,7 @@ void MainWindow::makeShortcuts()
 void MainWindow::restore()
 {
     setScheme(m_settings.scheme());
-    chooseProfile(m_settings.profileId());
+    m_profiles->choose(m_settings.profileId());
     setLanguage(m_settings.language());
     const QRect screen = this->screen()->availableGeometry();
     resize(PreferredSize.boundedTo(screen.size()));

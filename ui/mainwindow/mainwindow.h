@@ -14,6 +14,7 @@ namespace CozeLens {
 class DiagnosisPane;
 class ExplorerPane;
 class Hints;
+class ProfileDesk;
 class RequestPane;
 class ResponsePane;
 class WindowStatus;
@@ -33,6 +34,7 @@ public:
 
     Console &console() { return m_console; }
     RequestPane *requestPane() const { return m_request; }
+    ProfileDesk *profileDesk() const { return m_profiles; }
     DiagnosisPane *diagnosisPane() const { return m_diagnosis; }
 
     void setLanguage(Language language);
@@ -59,7 +61,6 @@ private:
     void restore();
 
     void chooseOperation(const QString &id);
-    void chooseProfile(const QString &id);
     void explainText(const QByteArray &text);
     void showDiagnosis(const Diagnosis &diagnosis, Console::Source source);
     void showErrorPlaces(int index);
@@ -73,7 +74,6 @@ private:
     void copyAsCurl();
     void openLink(const QString &url);
     void showShortcuts();
-    void refreshStatus();
 
     Settings &m_settings;
     Console m_console;
@@ -96,6 +96,7 @@ private:
     DiagnosisPane *m_diagnosis;
     WindowStatus *m_status;
     Hints *m_hints;
+    ProfileDesk *m_profiles;
     QSplitter *m_columns;
     QSplitter *m_middle;
 };

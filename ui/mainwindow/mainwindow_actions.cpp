@@ -93,22 +93,6 @@ void MainWindow::chooseOperation(const QString &id)
     m_explorer->select(id);
 }
 
-void MainWindow::chooseProfile(const QString &id)
-{
-    const Profile &profile = builtInProfile(id);
-    m_settings.setProfileId(profile.id);
-    m_console.setProfile(profile);
-    refreshStatus();
-}
-
-void MainWindow::refreshStatus()
-{
-    m_top->setProfileId(m_console.profile().id);
-    m_status->setToken(m_console.token());
-    m_request->setProfileToken(QString::fromUtf8(m_console.token()));
-    m_hints->refresh();
-}
-
 void MainWindow::showDiagnosis(const Diagnosis &diagnosis, Console::Source source)
 {
     m_diagnosisOfExchange = source != Console::Source::Text;

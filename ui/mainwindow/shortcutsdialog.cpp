@@ -28,6 +28,7 @@ constexpr Shortcut shortcuts[] = {
     {"Ctrl+P", QT_TRANSLATE_NOOP("CozeLens::ShortcutsDialog", "Search operations")},
     {"Ctrl+K", QT_TRANSLATE_NOOP("CozeLens::ShortcutsDialog", "Search the error table")},
     {"Ctrl+F", QT_TRANSLATE_NOOP("CozeLens::ShortcutsDialog", "Find in the text that has the focus")},
+    {"Ctrl+,", QT_TRANSLATE_NOOP("CozeLens::ShortcutsDialog", "Edit profiles")},
     {"Ctrl+Z", QT_TRANSLATE_NOOP("CozeLens::ShortcutsDialog", "Undo, also a fix that was made")},
 };
 

@@ -29,7 +29,9 @@ QPixmap profileDot(const Profile &profile, const Theme &theme, qreal scale)
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(profile.practice ? theme.success : theme.accent);
+    painter.setBrush(!profile.connection.verifyTls ? theme.error
+                     : profile.practice            ? theme.success
+                                                   : theme.accent);
     painter.drawEllipse(QRectF(1.5, 1.5, 9, 9));
     return pixmap;
 }
@@ -89,10 +91,15 @@ TopBar::TopBar(QWidget *parent)
     connect(m_copy, &QPushButton::clicked, this, &TopBar::copyAsCurlRequested);
     connect(m_languageSwitch, &LanguageSwitch::languageChosen, this, &TopBar::languageChosen);
     connect(m_profile, &QComboBox::activated, this, [this](int index) {
-        m_profileId = m_profile->itemData(index).toString();
-        Q_EMIT profileChosen(m_profileId);
+        const QString id = m_profile->itemData(index).toString();
+        if (id.isEmpty()) {
+            setProfileId(m_profileId); // the last entry opens a window and is no profile
+            Q_EMIT editProfilesRequested();
+            return;
+        }
+        m_profileId = id;
+        Q_EMIT profileChosen(id);
     });
-    refreshProfiles();
     retranslate();
 }
 
@@ -127,16 +134,21 @@ void TopBar::setProfileId(const QString &id)
     refreshProfiles();
 }
 
+void TopBar::setProfiles(const QList<Profile> &profiles)
+{
+    m_profiles = profiles;
+    refreshProfiles();
+}
+
 void TopBar::refreshProfiles()
 {
-    const QList<Profile> &profiles = builtInProfiles();
-    for (int i = 0; i < profiles.size(); ++i) {
-        const QString &name = profiles[i].name.in(m_language);
-        if (i >= m_profile->count())
-            m_profile->addItem(name, profiles[i].id);
-        m_profile->setItemText(i, name);
-        m_profile->setItemIcon(i, profileDot(profiles[i], Theme::current(), devicePixelRatioF()));
-    }
+    m_profile->clear();
+    for (const Profile &profile : std::as_const(m_profiles))
+        m_profile->addItem(QIcon(profileDot(profile, Theme::current(), devicePixelRatioF())),
+                           profile.name.in(m_language), profile.id);
+    m_profile->insertSeparator(m_profile->count());
+    m_profile->addItem(tr("Edit profiles…"));
+    m_profile->setItemData(m_profile->count() - 1, nativeKeys("Ctrl+,"), Qt::ToolTipRole);
     m_profile->setCurrentIndex(qMax(0, m_profile->findData(m_profileId)));
 }
 
@@ -161,6 +173,7 @@ void TopBar::retranslate()
                            .arg(nativeKeys("Ctrl+Shift+C")));
     m_profile->setAccessibleName(tr("Profile"));
     m_profile->setToolTip(tr("Where requests go; {{base}} in the address stands for it"));
+    refreshProfiles();
     m_more->setAccessibleName(tr("More"));
     m_more->setToolTip(tr("More"));
     m_schemeMenu->setTitle(tr("Appearance"));

@@ -27,6 +27,7 @@ public:
 
     void setLanguage(Language language);
     void setScheme(Scheme scheme);
+    void setProfiles(const QList<Profile> &profiles);
     void setProfileId(const QString &id);
 
 Q_SIGNALS:
@@ -34,6 +35,7 @@ Q_SIGNALS:
     void importRequested();
     void copyAsCurlRequested();
     void profileChosen(const QString &id);
+    void editProfilesRequested();
     void languageChosen(CozeLens::Language language);
     void schemeChosen(CozeLens::Scheme scheme);
     void shortcutsRequested();
@@ -47,6 +49,7 @@ private:
     void refreshProfiles();
 
     Language m_language = Language::English;
+    QList<Profile> m_profiles = builtInProfiles();
     QString m_profileId;
     QLabel *m_title;
     QPushButton *m_paste;

@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QUrl>
 
 namespace CozeLens {
 
@@ -44,6 +45,12 @@ void WindowStatus::setToken(const QByteArray &token)
     retranslate();
 }
 
+void WindowStatus::setConnection(const ConnectionSettings &connection)
+{
+    m_connection = connection;
+    retranslate();
+}
+
 void WindowStatus::setBusy(bool busy)
 {
     m_busy = busy;
@@ -71,9 +78,23 @@ void WindowStatus::retranslate()
         m_token.isEmpty() ? tr("Token: none")
                           : tr("Token: %1 (this session only)").arg(maskedToken(QString::fromUtf8(m_token))));
     m_tokenLabel->setToolTip(tr("Tokens are kept in memory and never written to disk"));
-    m_tls->setText(tr("TLS verification: on"));
-    m_proxy->setText(tr("Proxy: system"));
-    m_proxy->setToolTip(tr("As the environment says (https_proxy, no_proxy); never for this machine itself"));
+    setLook(m_tls, m_connection.verifyTls ? Look::Muted : Look::BadBadge);
+    m_tls->setText(m_connection.verifyTls ? tr("TLS verification: on") : tr("TLS is NOT verified"));
+    m_tls->setToolTip(m_connection.verifyTls
+                          ? QString()
+                          : tr("This profile accepts any certificate: anyone on the way can read the token. "
+                               "Change it in Edit profiles…, Proxy and TLS."));
+    if (m_connection.proxy == ProxyMode::Custom) {
+        m_proxy->setText(tr("Proxy: %1").arg(QUrl(m_connection.proxyUrl).authority(QUrl::FullyDecoded)));
+        m_proxy->setToolTip(m_connection.proxyUrl);
+    } else if (m_connection.proxy == ProxyMode::None) {
+        m_proxy->setText(tr("Proxy: none"));
+        m_proxy->setToolTip({});
+    } else {
+        m_proxy->setText(tr("Proxy: system"));
+        m_proxy->setToolTip(
+            tr("As the environment says (https_proxy, no_proxy); never for this machine itself"));
+    }
 }
 
 } // namespace CozeLens

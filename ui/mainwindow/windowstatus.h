@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/bilingual.h"
+#include "settings/profile.h"
 
 #include <QStatusBar>
 
@@ -18,6 +18,7 @@ public:
     explicit WindowStatus(QWidget *parent = nullptr);
 
     void setToken(const QByteArray &token);
+    void setConnection(const ConnectionSettings &connection);
     void setBusy(bool busy);
     //! Says something for some seconds, in the language of the window; it is gone when the language changes.
     void say(const QString &text);
@@ -29,6 +30,7 @@ private:
     void retranslate();
 
     QByteArray m_token;
+    ConnectionSettings m_connection;
     bool m_busy = false;
     QLabel *m_state;
     QLabel *m_tokenLabel;

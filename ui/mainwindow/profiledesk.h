@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/profilestore.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace CozeLens {
+
+class Console;
+class ProfilesDialog;
+class RequestPane;
+class Settings;
+class TopBar;
+class WindowStatus;
+
+//! Keeps console, top bar, request and status bar in step with the profile that is chosen, and opens the
+//! window in which profiles are edited.
+class ProfileDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Shown
+    {
+        TopBar *top = nullptr;
+        RequestPane *request = nullptr;
+        WindowStatus *status = nullptr;
+    };
+
+    //! All of them outlive the desk. `window` becomes the dialog's parent.
+    ProfileDesk(Settings &settings, Console &console, const Shown &shown, QWidget *window);
+
+    ProfileStore &store() { return m_store; }
+    void choose(const QString &id);
+    void openEditor();
+
+Q_SIGNALS:
+    //! Profile, token or settings of what requests are sent with may be others than before.
+    void refreshed();
+
+private:
+    void refresh();
+    void storeChanged();
+
+    Settings &m_settings;
+    Console &m_console;
+    Shown m_shown;
+    QWidget *m_window;
+    ProfileStore m_store;
+    QPointer<ProfilesDialog> m_dialog;
+};
+
+} // namespace CozeLens
