@@ -85,7 +85,7 @@ void WindowStatus::retranslate()
                           : tr("This profile accepts any certificate: anyone on the way can read the token. "
                                "Change it in Edit profiles…, Proxy and TLS."));
     if (m_connection.proxy == ProxyMode::Custom) {
-        m_proxy->setText(tr("Proxy: %1").arg(QUrl(m_connection.proxyUrl).authority(QUrl::FullyDecoded)));
+        m_proxy->setText(tr("Proxy: %1").arg(QUrl(m_connection.proxyUrl).authority()));
         m_proxy->setToolTip(m_connection.proxyUrl);
     } else if (m_connection.proxy == ProxyMode::None) {
         m_proxy->setText(tr("Proxy: none"));

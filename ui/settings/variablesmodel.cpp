@@ -121,7 +121,8 @@ QVariant VariablesModel::headerData(int section, Qt::Orientation orientation, in
 
 Qt::ItemFlags VariablesModel::flags(const QModelIndex &index) const
 {
-    return QAbstractTableModel::flags(index) | Qt::ItemIsEditable;
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsEditable : flags;
 }
 
 } // namespace CozeLens

@@ -361,7 +361,7 @@ void TestProfiles::connectionReachesTheClient()
     QCOMPARE(options.idleTimeoutMs, 5000);
     connection.proxyUrl = u"http://me@proxy.example:3128"_qs;
     options = sendOptionsFor(connection, {u"a:b@c/ä"_qs, u"key"_qs});
-    QCOMPARE(options.proxy, QByteArray("http://me:a%3Ab%40c%2F%C3%A4@proxy.example:3128"));
+    QCOMPARE(options.proxy, QByteArray("http://me:a:b%40c%2F%C3%A4@proxy.example:3128"));
     QCOMPARE(options.clientKeyPassword, u"key"_qs);
     connection.proxy = ProxyMode::None;
     QCOMPARE(sendOptionsFor(connection).proxy, QByteArray("none"));
