@@ -313,7 +313,7 @@ void TestProfiles::problemsAreSaidAtTheField_data()
     row("relative file", "caFile", "ca.pem", "whole path");
     row("folder for a file", "caFile", "/", "regular file");
     row("device for a file", "caFile", "/dev/zero", "regular file");
-    row("no certificate inside", "caFile", __FILE__, "no PEM certificate");
+    row("no certificate inside", "caFile", COZELENS_SOURCE_DIR "/CONTRIBUTING.md", "no PEM certificate");
     row("reserved name", "variable:token", "x", "already");
     row("name with a blank", "variable:my bot", "x", "cannot be a variable");
     row("token as a value", "variable:auth", "pat_abcdefghijklmnop", "token or key");
