@@ -92,6 +92,85 @@
     </message>
 </context>
 <context>
+    <name>CozeLens::ConnectionPage</name>
+    <message>
+        <source>Anyone between here and the server can read and change everything, the token included. For finding a fault only.</source>
+        <translation>Anyone between here and the server can read and change everything, the token included. For finding a fault only.</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>As the system says (https_proxy, no_proxy)</source>
+        <translation>As the system says (https_proxy, no_proxy)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>This one</translation>
+    </message>
+    <message>
+        <source>Proxy address</source>
+        <translation>Proxy address</translation>
+    </message>
+    <message>
+        <source>Extra CA</source>
+        <translation>Extra CA</translation>
+    </message>
+    <message>
+        <source>PEM file, trusted besides the system&apos;s authorities; for a company&apos;s proxy</source>
+        <translation>PEM file, trusted besides the system&apos;s authorities; for a company&apos;s proxy</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client certificate</translation>
+    </message>
+    <message>
+        <source>PEM file, only if the server asks for one</source>
+        <translation>PEM file, only if the server asks for one</translation>
+    </message>
+    <message>
+        <source>Its key</source>
+        <translation>Its key</translation>
+    </message>
+    <message>
+        <source>PEM file; empty when the certificate&apos;s file holds it</source>
+        <translation>PEM file; empty when the certificate&apos;s file holds it</translation>
+    </message>
+    <message>
+        <source>Do not verify TLS certificates</source>
+        <translation>Do not verify TLS certificates</translation>
+    </message>
+    <message>
+        <source>Time limits</source>
+        <translation>Time limits</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>First byte</translation>
+    </message>
+    <message>
+        <source>Silence in between</source>
+        <translation>Silence in between</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>no limit</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::DiagnosisPane</name>
     <message>
         <source>Send the request with Ctrl+Enter, or paste a response, a log or an error message with Ctrl+Shift+V. What went wrong, why, and what to change is explained here.
@@ -540,6 +619,44 @@ Any code can be looked up in the table below.</translation>
     </message>
 </context>
 <context>
+    <name>CozeLens::FormField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::GeneralPage</name>
+    <message>
+        <source>Built in: a server on this machine that answers as Coze does, mistakes included. Nothing leaves the machine.</source>
+        <translation>Built in: a server on this machine that answers as Coze does, mistakes included. Nothing leaves the machine.</translation>
+    </message>
+    <message>
+        <source>Built in: its address does not change.</source>
+        <translation>Built in: its address does not change.</translation>
+    </message>
+    <message>
+        <source>A self-hosted server (coze-studio), which lacks some of the cloud&apos;s operations.</source>
+        <translation>A self-hosted server (coze-studio), which lacks some of the cloud&apos;s operations.</translation>
+    </message>
+    <message>
+        <source>A server of your own choice.</source>
+        <translation>A server of your own choice.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>on this machine, port chosen at start</source>
+        <translation>on this machine, port chosen at start</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::HeadersModel</name>
     <message>
         <source>Add a header</source>
@@ -613,6 +730,108 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Place</source>
         <translation>Place</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::ProfileForm</name>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Ids and variables</source>
+        <translation>Ids and variables</translation>
+    </message>
+    <message>
+        <source>Proxy and TLS</source>
+        <translation>Proxy and TLS</translation>
+    </message>
+    <message>
+        <source>Parts of the profile</source>
+        <translation>Parts of the profile</translation>
+    </message>
+    <message>
+        <source>{{name}} in an address, header or body becomes the value. New requests take ids such as {{bot_id}} from here. {{base}} and {{token}} always exist.</source>
+        <translation>{{name}} in an address, header or body becomes the value. New requests take ids such as {{bot_id}} from here. {{base}} and {{token}} always exist.</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variables</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::ProfilesDialog</name>
+    <message>
+        <source>(no name)</source>
+        <translation>(no name)</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Self-hosted</source>
+        <translation>Self-hosted</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>New profile</translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation>%1, copy</translation>
+    </message>
+    <message>
+        <source>Not saved yet: what is marked in red needs mending first.</source>
+        <translation>Not saved yet: what is marked in red needs mending first.</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profiles</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Self-hosted server</source>
+        <translation>Self-hosted server</translation>
+    </message>
+    <message>
+        <source>Server of your own choice</source>
+        <translation>Server of your own choice</translation>
+    </message>
+    <message>
+        <source>Copy of this profile</source>
+        <translation>Copy of this profile</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Overwrite</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Discard changes</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -826,6 +1045,17 @@ Any code can be looked up in the table below.</translation>
     </message>
 </context>
 <context>
+    <name>CozeLens::SecretEdit</name>
+    <message>
+        <source>Hide</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::ShortcutsDialog</name>
     <message>
         <source>Send the request</source>
@@ -866,6 +1096,10 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Edit profiles</source>
+        <translation>Edit profiles</translation>
     </message>
 </context>
 <context>
@@ -1047,6 +1281,25 @@ Any code can be looked up in the table below.</translation>
         <source>Keyboard shortcuts</source>
         <translation>Keyboard shortcuts</translation>
     </message>
+    <message>
+        <source>Edit profiles…</source>
+        <translation>Edit profiles…</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::VariablesModel</name>
+    <message>
+        <source>Add a variable</source>
+        <translation>Add a variable</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::WindowStatus</name>
@@ -1081,6 +1334,22 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>As the environment says (https_proxy, no_proxy); never for this machine itself</source>
         <translation>As the environment says (https_proxy, no_proxy); never for this machine itself</translation>
+    </message>
+    <message>
+        <source>TLS is NOT verified</source>
+        <translation>TLS is NOT verified</translation>
+    </message>
+    <message>
+        <source>This profile accepts any certificate: anyone on the way can read the token. Change it in Edit profiles…, Proxy and TLS.</source>
+        <translation>This profile accepts any certificate: anyone on the way can read the token. Change it in Edit profiles…, Proxy and TLS.</translation>
+    </message>
+    <message>
+        <source>Proxy: %1</source>
+        <translation>Proxy: %1</translation>
+    </message>
+    <message>
+        <source>Proxy: none</source>
+        <translation>Proxy: none</translation>
     </message>
 </context>
 <context>

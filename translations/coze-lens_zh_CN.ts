@@ -92,6 +92,85 @@
     </message>
 </context>
 <context>
+    <name>CozeLens::ConnectionPage</name>
+    <message>
+        <source>Anyone between here and the server can read and change everything, the token included. For finding a fault only.</source>
+        <translation>途中任何人都能读取和改动全部内容，包括令牌。仅限排查故障时使用。</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>As the system says (https_proxy, no_proxy)</source>
+        <translation>跟随系统（https_proxy、no_proxy）</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>使用以下地址</translation>
+    </message>
+    <message>
+        <source>Proxy address</source>
+        <translation>代理地址</translation>
+    </message>
+    <message>
+        <source>Extra CA</source>
+        <translation>额外的 CA</translation>
+    </message>
+    <message>
+        <source>PEM file, trusted besides the system&apos;s authorities; for a company&apos;s proxy</source>
+        <translation>PEM 文件，在系统 CA 之外额外信任；用于公司代理等</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>PEM file, only if the server asks for one</source>
+        <translation>PEM 文件，仅在服务器要求时填写</translation>
+    </message>
+    <message>
+        <source>Its key</source>
+        <translation>证书私钥</translation>
+    </message>
+    <message>
+        <source>PEM file; empty when the certificate&apos;s file holds it</source>
+        <translation>PEM 文件；证书文件已含私钥时留空</translation>
+    </message>
+    <message>
+        <source>Do not verify TLS certificates</source>
+        <translation>不验证 TLS 证书</translation>
+    </message>
+    <message>
+        <source>Time limits</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>建立连接</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>首个字节</translation>
+    </message>
+    <message>
+        <source>Silence in between</source>
+        <translation>中途无数据</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::DiagnosisPane</name>
     <message>
         <source>Send the request with Ctrl+Enter, or paste a response, a log or an error message with Ctrl+Shift+V. What went wrong, why, and what to change is explained here.
@@ -540,6 +619,44 @@ Any code can be looked up in the table below.</source>
     </message>
 </context>
 <context>
+    <name>CozeLens::FormField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::GeneralPage</name>
+    <message>
+        <source>Built in: a server on this machine that answers as Coze does, mistakes included. Nothing leaves the machine.</source>
+        <translation>内置：在本机运行，像扣子一样应答，包括报错。数据不会离开本机。</translation>
+    </message>
+    <message>
+        <source>Built in: its address does not change.</source>
+        <translation>内置：地址固定。</translation>
+    </message>
+    <message>
+        <source>A self-hosted server (coze-studio), which lacks some of the cloud&apos;s operations.</source>
+        <translation>自部署服务器（coze-studio），缺少云端的部分接口。</translation>
+    </message>
+    <message>
+        <source>A server of your own choice.</source>
+        <translation>自定义服务器。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>on this machine, port chosen at start</source>
+        <translation>本机，端口在启动时选定</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::HeadersModel</name>
     <message>
         <source>Add a header</source>
@@ -613,6 +730,108 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Place</source>
         <translation>位置</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::ProfileForm</name>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Ids and variables</source>
+        <translation>ID 与变量</translation>
+    </message>
+    <message>
+        <source>Proxy and TLS</source>
+        <translation>代理与 TLS</translation>
+    </message>
+    <message>
+        <source>Parts of the profile</source>
+        <translation>环境的各部分</translation>
+    </message>
+    <message>
+        <source>{{name}} in an address, header or body becomes the value. New requests take ids such as {{bot_id}} from here. {{base}} and {{token}} always exist.</source>
+        <translation>地址、请求头、请求体中的 {{变量名}} 会换成这里的值；新建请求时，bot_id 等 ID 也从这里取。{{base}} 和 {{token}} 始终可用。</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::ProfilesDialog</name>
+    <message>
+        <source>(no name)</source>
+        <translation>（未命名）</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Self-hosted</source>
+        <translation>自部署</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>新环境</translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation>%1 副本</translation>
+    </message>
+    <message>
+        <source>Not saved yet: what is marked in red needs mending first.</source>
+        <translation>尚未保存：请先修正标红的内容。</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Self-hosted server</source>
+        <translation>自部署服务器</translation>
+    </message>
+    <message>
+        <source>Server of your own choice</source>
+        <translation>自定义服务器</translation>
+    </message>
+    <message>
+        <source>Copy of this profile</source>
+        <translation>复制当前环境</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>用这里的值覆盖</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -825,6 +1044,17 @@ Any code can be looked up in the table below.</source>
     </message>
 </context>
 <context>
+    <name>CozeLens::SecretEdit</name>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::ShortcutsDialog</name>
     <message>
         <source>Send the request</source>
@@ -865,6 +1095,10 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Edit profiles</source>
+        <translation>编辑环境</translation>
     </message>
 </context>
 <context>
@@ -1046,6 +1280,25 @@ Any code can be looked up in the table below.</source>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
+    <message>
+        <source>Edit profiles…</source>
+        <translation>编辑环境…</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::VariablesModel</name>
+    <message>
+        <source>Add a variable</source>
+        <translation>添加变量</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::WindowStatus</name>
@@ -1080,6 +1333,22 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>As the environment says (https_proxy, no_proxy); never for this machine itself</source>
         <translation>按环境变量（https_proxy、no_proxy）设置；访问本机时不使用代理</translation>
+    </message>
+    <message>
+        <source>TLS is NOT verified</source>
+        <translation>未验证 TLS 证书</translation>
+    </message>
+    <message>
+        <source>This profile accepts any certificate: anyone on the way can read the token. Change it in Edit profiles…, Proxy and TLS.</source>
+        <translation>当前环境接受任何证书，途中任何人都能读到令牌。可在“编辑环境… → 代理与 TLS”中改回。</translation>
+    </message>
+    <message>
+        <source>Proxy: %1</source>
+        <translation>代理：%1</translation>
+    </message>
+    <message>
+        <source>Proxy: none</source>
+        <translation>代理：不使用</translation>
     </message>
 </context>
 <context>
