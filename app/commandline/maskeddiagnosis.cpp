@@ -14,12 +14,6 @@ void mask(QString &text)
         text = QString::fromUtf8(redacted(text.toUtf8()));
 }
 
-void mask(Bilingual &text)
-{
-    mask(text.zh);
-    mask(text.en);
-}
-
 void mask(Change &change)
 {
     if (change.json.isNull())
@@ -41,9 +35,7 @@ void mask(Change &change)
 void mask(QList<Finding> &findings)
 {
     for (Finding &finding : findings) {
-        mask(finding.text);
         for (Fix &fix : finding.fixes) {
-            mask(fix.title);
             for (Change &change : fix.changes)
                 mask(change);
         }
@@ -58,13 +50,8 @@ Diagnosis masked(Diagnosis diagnosis)
         mask(error.found.msg);
         mask(error.found.debugUrl);
         mask(error.causes);
-        for (Bilingual &step : error.nextSteps)
-            mask(step);
     }
-    mask(diagnosis.remark);
     mask(diagnosis.sideNotes);
-    for (Bilingual &step : diagnosis.nextSteps)
-        mask(step);
     return diagnosis;
 }
 

@@ -5,7 +5,8 @@
 
 namespace CozeLens {
 
-//! The same without the secrets that its texts and fixes may quote from the exchange.
+//! The same without the secrets that it quotes from the exchange: in msg, debug_url and the values of fixes.
+//! Our own sentences hold none; masking them as text would cut what they say about "Authorization: …".
 Diagnosis masked(Diagnosis diagnosis);
 
 } // namespace CozeLens

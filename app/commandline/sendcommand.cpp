@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/messages.h"
-#include "commandline/bodyfile.h"
 #include "commandline/commands.h"
 #include "commandline/interrupt.h"
 #include "commandline/maskeddiagnosis.h"
+#include "commandline/outputfile.h"
 #include "commandline/sendcall.h"
 #include "commandline/sendhar.h"
 #include "commandline/sendjson.h"
@@ -14,6 +14,14 @@
 namespace CozeLens {
 
 namespace {
+
+qint64 sentBytes(const Request &request)
+{
+    qint64 bytes = request.pieces.isEmpty() ? request.body.size() : 0;
+    for (const BodyPiece &piece : request.pieces)
+        bytes += piece.file.isEmpty() ? piece.bytes.size() : qMax(qint64(0), piece.fileBytes);
+    return bytes;
+}
 
 //! One `send` from the request to the exit status.
 class SendRun
@@ -82,7 +90,7 @@ private:
         Diagnosis diagnosis = explainExchange(m_exchange, context);
         const Verdict verdict = diagnosis.verdict;
         const qint64 received = m_exchange.response ? m_exchange.response->body.size() : 0;
-        const BodyBytes bodyBytes{m_exchange.request.body.size(), received};
+        const BodyBytes bodyBytes{sentBytes(m_exchange.request), received};
         if (!m_call.showSecrets)
             diagnosis = masked(diagnosis);
         if (m_call.verbose)
@@ -116,7 +124,7 @@ private:
     const SendCall &m_call;
     const Streams &m_streams;
     SendText m_text;
-    BodyFile m_file;
+    OutputFile m_file;
     Exchange m_exchange;
 };
 

@@ -79,13 +79,13 @@ void writeRequest(Writer &w, const Exchange &exchange, qint64 bodyBytes)
     writeHeaders(w, request.headers);
     writeQuery(w, request.url);
     if (bodyBytes > 0) {
-        const bool text = request.body.isValidUtf8();
+        const bool text = request.pieces.isEmpty() && request.body.isValidUtf8();
         w.key("postData").beginObject();
         w.key("mimeType").string(textOf(headerValue(request.headers, "Content-Type").value_or(QByteArray())));
         w.key("params").beginArray().endArray();
         w.key("text").string(text ? textOf(request.body) : QString());
         if (!text)
-            w.key("comment").string(u"The body is not UTF-8 text and is left out."_qs);
+            w.key("comment").string(u"The body was read from files or is not text, and is left out."_qs);
         w.endObject();
     }
     w.key("headersSize").number(qint64(exchange.sentHead.isEmpty() ? -1 : exchange.sentHead.size()));
@@ -100,10 +100,11 @@ void writeContent(Writer &w, const Response &response, qint64 bodyBytes)
     w.key("compression").number(bodyBytes - response.wireBytes);
     w.key("mimeType")
         .string(textOf(headerValue(response.headers, "Content-Type").value_or("application/octet-stream")));
-    if (response.body.isValidUtf8()) {
-        w.key("text").string(textOf(response.body));
+    const QByteArray body = response.body;
+    if (body.isValidUtf8()) {
+        w.key("text").string(textOf(body));
     } else {
-        w.key("text").string(QString::fromLatin1(response.body.toBase64()));
+        w.key("text").string(QString::fromLatin1(body.toBase64()));
         w.key("encoding").string(u"base64"_qs);
     }
     w.endObject();

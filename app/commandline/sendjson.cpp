@@ -37,11 +37,12 @@ void write(Json::Writer &w, const Response &response, qint64 bodyBytes)
     w.key("http_version").string(textOf(response.httpVersion));
     w.key("headers");
     write(w, response.headers);
-    if (response.body.isValidUtf8()) {
-        w.key("body").string(textOf(response.body));
+    const QByteArray body = response.body;
+    if (body.isValidUtf8()) {
+        w.key("body").string(textOf(body));
     } else {
         w.key("body").null();
-        w.key("body_base64").string(QString::fromLatin1(response.body.toBase64()));
+        w.key("body_base64").string(QString::fromLatin1(body.toBase64()));
     }
     w.key("body_bytes").number(bodyBytes);
     w.key("wire_bytes").number(response.wireBytes);

@@ -3,8 +3,10 @@
 
 #include "base/messages.h"
 #include "commandline/inputs.h"
-#include "formats/multipart.h"
+#include "http/multipartupload.h"
 #include "http/proxychoice.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
 #include <limits>
@@ -78,35 +80,56 @@ std::optional<Error> checkGlob(const QByteArray &url)
     return std::nullopt;
 }
 
-Result<QByteArray> multipart(const QList<ImportedPart> &parts, const FileReader &files, QByteArray *boundary)
+// Its content is read while it is being sent; what cannot be opened now is found out before.
+Result<BodyPiece> pieceOf(const QString &name, const FileReader &files)
 {
-    QList<FormPart> form;
-    for (const ImportedPart &part : parts) {
-        FormPart next{part.name, part.value, std::nullopt, part.type};
-        if (part.isFile()) {
-            const Result<QByteArray> content = files(part.file);
-            if (!content)
-                return content;
-            next.content = *content;
-        }
-        if (!part.fileName.isEmpty())
-            next.fileName = part.fileName;
-        form.append(next);
+    if (QFileInfo(name).isFile()) {
+        QFile file(name);
+        if (file.open(QIODevice::ReadOnly))
+            return BodyPiece{{}, name};
+        return unreadable(name, file.errorString());
     }
-    *boundary = newBoundary(form);
-    return multipartBody(form, *boundary);
+    // Standard input or a pipe has no size, and the server wants one.
+    const Result<QByteArray> content = files(name);
+    if (!content)
+        return tl::unexpected(content.error());
+    return BodyPiece{*content, {}};
 }
 
 // A type that was given gets the boundary too, as curl does it: without one no server could read the body.
-void addBoundary(Headers &headers, const QByteArray &boundary)
+void addContentType(Headers &headers, const QByteArray &type)
 {
     for (Header &header : headers) {
         if (header.name.compare("Content-Type", Qt::CaseInsensitive) == 0) {
-            header.value += "; boundary=" + boundary;
+            header.value += type.mid(type.indexOf(';'));
             return;
         }
     }
-    headers.append({"Content-Type", "multipart/form-data; boundary=" + boundary});
+    headers.append({"Content-Type", type});
+}
+
+std::optional<Error> addMultipart(Request &request, const QList<ImportedPart> &parts, bool withType,
+                                  const FileReader &files)
+{
+    QList<UploadPart> upload;
+    for (const ImportedPart &part : parts) {
+        UploadPart next{part.name, part.value, {}, std::nullopt, part.type};
+        if (part.isFile()) {
+            const Result<BodyPiece> piece = pieceOf(part.file, files);
+            if (!piece)
+                return piece.error();
+            next.value = piece->bytes;
+            next.file = piece->file;
+        }
+        if (!part.fileName.isEmpty())
+            next.fileName = part.fileName;
+        upload.append(next);
+    }
+    const MultipartUpload body = multipartUpload(upload);
+    request.pieces = body.pieces;
+    if (withType)
+        addContentType(request.headers, body.contentType);
+    return std::nullopt;
 }
 
 int milliseconds(double seconds)
@@ -154,18 +177,16 @@ Result<Request> requestToSend(const ImportedRequest &imported, const CurlSetting
         return tl::unexpected(*error);
     const ImportedBody &body = imported.body;
     if (body.kind == ImportedBody::Kind::Multipart) {
-        QByteArray boundary;
-        const Result<QByteArray> content = multipart(body.parts, files, &boundary);
-        if (!content)
-            return tl::unexpected(content.error());
-        request.body = *content;
-        if (!settings.removedHeaders.contains("content-type"))
-            addBoundary(request.headers, boundary);
+        const bool withType = !settings.removedHeaders.contains("content-type");
+        if (const auto error = addMultipart(request, body.parts, withType, files))
+            return tl::unexpected(*error);
     } else if (body.kind == ImportedBody::Kind::File) {
-        const Result<QByteArray> content = files(body.file);
-        if (!content)
-            return tl::unexpected(content.error());
-        request.body = *content;
+        const Result<BodyPiece> piece = pieceOf(body.file, files);
+        if (!piece)
+            return tl::unexpected(piece.error());
+        request.body = piece->bytes;
+        if (!piece->file.isEmpty())
+            request.pieces = {*piece};
     } else {
         request.body = body.text;
     }

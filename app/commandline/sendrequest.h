@@ -6,7 +6,8 @@
 
 namespace CozeLens {
 
-//! The request as curl would put it on the wire, the files of its body read. Errors are those of `files`, of
+//! The request as curl would put it on the wire, the files of its body found and
+//! readable. Errors are those of `files`, of
 //! checkSendable(), and "glob" where curl would make several requests of one address.
 Result<Request> requestToSend(const ImportedRequest &imported, const CurlSettings &settings,
                               const FileReader &files);

@@ -3,6 +3,7 @@
 
 #include "base/messages.h"
 #include "practice/httpbridge.h"
+#include "practice/loopbackcertificate.h"
 
 #include <httplib.h>
 
@@ -42,7 +43,8 @@ void configure(httplib::Server &server)
 
 struct PracticeServer::Running
 {
-    httplib::Server server;
+    std::unique_ptr<httplib::Server> server;
+    QByteArray authorityPem;
     Practice::HttpBridge bridge;
     std::thread listener;
     std::atomic<bool> ended = false;
@@ -56,7 +58,7 @@ PracticeServer::~PracticeServer()
     stop();
 }
 
-Result<quint16> PracticeServer::start(quint16 port)
+Result<quint16> PracticeServer::start(quint16 port, Transport transport)
 {
     const auto error = [port](const QString &code) {
         return tl::unexpected(Error{code, QString::number(port), message(code, {QString::number(port)})});
@@ -65,18 +67,30 @@ Result<quint16> PracticeServer::start(quint16 port)
         return error(u"practice.already-running"_qs);
     try {
         auto running = std::make_unique<Running>();
-        configure(running->server);
-        running->bridge.attach(running->server);
-        const int bound = port == 0 ? running->server.bind_to_any_port(Loopback)
-                                    : (running->server.bind_to_port(Loopback, port) ? int(port) : -1);
+        if (transport == Transport::Tls) {
+            const auto made = Practice::LoopbackCertificate::make();
+            if (!made)
+                return error(u"practice.no-certificate"_qs);
+            running->authorityPem = made->authorityPem;
+            running->server = std::make_unique<httplib::SSLServer>(made->certificate.get(), made->key.get());
+            if (!running->server->is_valid())
+                return error(u"practice.no-certificate"_qs);
+        } else {
+            running->server = std::make_unique<httplib::Server>();
+        }
+        httplib::Server &server = *running->server;
+        configure(server);
+        running->bridge.attach(server);
+        const int bound = port == 0 ? server.bind_to_any_port(Loopback)
+                                    : (server.bind_to_port(Loopback, port) ? int(port) : -1);
         if (bound <= 0)
             return error(u"practice.port-in-use"_qs);
         running->port = quint16(bound);
         running->listener = std::thread([self = running.get()] {
-            self->server.listen_after_bind();
+            self->server->listen_after_bind();
             self->ended = true;
         });
-        while (!running->server.is_running() && !running->ended)
+        while (!server.is_running() && !running->ended)
             std::this_thread::yield();
         m_running = std::move(running);
         return m_running->port;
@@ -90,7 +104,7 @@ void PracticeServer::stop()
     if (!m_running)
         return;
     m_running->bridge.stop();
-    m_running->server.stop();
+    m_running->server->stop();
     m_running->listener.join();
     m_running.reset();
 }
@@ -102,7 +116,15 @@ bool PracticeServer::isRunning() const
 
 QString PracticeServer::baseUrl() const
 {
-    return m_running ? u"http://127.0.0.1:"_qs + QString::number(m_running->port) : QString();
+    if (!m_running)
+        return {};
+    const QString scheme = m_running->authorityPem.isEmpty() ? u"http"_qs : u"https"_qs;
+    return scheme + u"://127.0.0.1:"_qs + QString::number(m_running->port);
+}
+
+QByteArray PracticeServer::authorityPem() const
+{
+    return m_running ? m_running->authorityPem : QByteArray();
 }
 
 } // namespace CozeLens

@@ -10,7 +10,8 @@ namespace CozeLens {
 
 //! A server on this computer's loopback address that answers as api.coze.cn does, so that every error can be
 //! met and mended without an account, a bot or a bill. It serves the window's built-in profile, `coze-lens
-//! practice` and the tests. Plain HTTP; nothing leaves the computer and nothing is written down.
+//! practice` and the tests. Plain HTTP or TLS with a certificate of its own; nothing leaves the computer and
+//! nothing is written down.
 //!
 //! What it takes: the token practiceToken(), the bot 7342866812345678901 and whatever is created here. All
 //! 141 operations of the catalogue are answered, with a sample or with the error that the call deserves.
@@ -36,15 +37,18 @@ public:
     PracticeServer(const PracticeServer &) = delete;
     PracticeServer &operator=(const PracticeServer &) = delete;
 
+    enum class Transport { Plain, Tls };
     //! Port 0: any free one. The result is the port in use. Fails with "practice.port-in-use" when somebody
-    //! else has the port, "practice.already-running", or "practice.no-thread".
-    Result<quint16> start(quint16 port = 0);
+    //! else has the port, "practice.already-running", "practice.no-certificate", or "practice.no-thread".
+    Result<quint16> start(quint16 port = 0, Transport transport = Transport::Plain);
     //! Ends streams between two of their pieces and joins all threads: at once, or, where a client holds a
     //! connection open without a complete request, within five seconds. Does nothing when it is not running.
     void stop();
     bool isRunning() const;
-    //! "http://127.0.0.1:PORT"; empty when not running.
+    //! "http://127.0.0.1:PORT", with TLS "https://…"; empty when not running.
     QString baseUrl() const;
+    //! With TLS: the authority that a client has to trust, PEM. Its key exists no more.
+    QByteArray authorityPem() const;
 
 private:
     struct Running;

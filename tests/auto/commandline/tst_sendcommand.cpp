@@ -51,6 +51,7 @@ private Q_SLOTS:
     void eventsInJson();
     void secretsAreMasked_data();
     void secretsAreMasked();
+    void explanationsQuoteNoSecret();
     void savesTheBodyAsItCame();
     void keepsTheOldFileWithoutAnAnswer();
     void redirectsAreShown();
@@ -281,6 +282,25 @@ void TestSendCommand::secretsAreMasked()
     for (const QByteArray &received : server.received())
         QVERIFY(received.contains(Token) && received.contains("verysecret123456"));
     QCOMPARE(server.received().size(), 2);
+}
+
+// What is wrong with a token is said without showing it, and the sentences themselves stay whole.
+void TestSendCommand::explanationsQuoteNoSecret()
+{
+    FaultServer server(
+        FaultScript::answer(R"({"code":4101,"msg":"The token you entered is incorrect: )" + Token + "\"}",
+                            Json, "401 Unauthorized"));
+    for (const QString &format : {u"text"_qs, u"json"_qs}) {
+        const QStringList options = {u"--format"_qs, format, u"-H"_qs,
+                                     u"Authorization: "_qs + QString::fromLatin1(Token)};
+        const CommandRun run = runInTest(send(server.url("/v3/chat"), options));
+        QCOMPARE(run.status, 1);
+        QVERIFY2(!run.out.contains(Token), run.out.constData());
+        QVERIFY(run.out.contains("pat_••••••••ABCD"));
+    }
+    FaultServer silent(FaultScript::answer(Bad, Json));
+    const CommandRun without = runInTest(send(silent.url("/v3/chat")));
+    QVERIFY2(without.out.contains("Add Authorization: Bearer <"), without.out.constData());
 }
 
 void TestSendCommand::savesTheBodyAsItCame()

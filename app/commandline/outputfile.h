@@ -9,7 +9,7 @@ namespace CozeLens {
 
 //! The file that -o names. It is opened before anything is sent, so that a wrong name costs no request, and
 //! emptied only when an answer begins; a file that was not there and got no answer goes again.
-class BodyFile
+class OutputFile
 {
 public:
     //! Error "unwritable".

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commandline/bodyfile.h"
+#include "commandline/outputfile.h"
 
 #include "base/messages.h"
 
@@ -7,13 +7,13 @@
 
 namespace CozeLens {
 
-Error BodyFile::unwritable() const
+Error OutputFile::unwritable() const
 {
     return {u"unwritable"_qs, m_file.fileName(),
             message(u"commandline.send-unwritable"_qs, {m_file.fileName(), m_file.errorString()})};
 }
 
-std::optional<Error> BodyFile::open(const QString &name)
+std::optional<Error> OutputFile::open(const QString &name)
 {
     m_file.setFileName(name);
     m_existed = m_file.exists();
@@ -24,7 +24,7 @@ std::optional<Error> BodyFile::open(const QString &name)
     return unwritable();
 }
 
-void BodyFile::begin()
+void OutputFile::begin()
 {
     if (!m_file.isOpen() || m_begun)
         return;
@@ -33,7 +33,7 @@ void BodyFile::begin()
         m_file.resize(0);
 }
 
-void BodyFile::write(const QByteArray &piece)
+void OutputFile::write(const QByteArray &piece)
 {
     if (!m_file.isOpen() || m_error)
         return;
@@ -43,7 +43,7 @@ void BodyFile::write(const QByteArray &piece)
         m_written += piece.size();
 }
 
-std::optional<Error> BodyFile::finish()
+std::optional<Error> OutputFile::finish()
 {
     if (!m_file.isOpen())
         return std::nullopt;
