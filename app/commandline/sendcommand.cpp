@@ -46,6 +46,9 @@ public:
         const std::optional<Error> fileError = m_file.finish();
         if (fileError)
             return usageError(m_streams, fileError->text);
+        // Whoever read has gone: there is nobody to explain it to.
+        if (m_text.isBroken() && m_exchange.outcome != Outcome::Finished)
+            return NoResponse;
         return print();
     }
 

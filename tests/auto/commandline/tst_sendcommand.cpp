@@ -44,6 +44,8 @@ private Q_SLOTS:
     void exitStatus();
     void failures_data();
     void failures();
+    void failuresBeforeTheConnection_data();
+    void failuresBeforeTheConnection();
     void textIsWhatCame();
     void jsonHasTheDocumentedMembersInOrder();
     void bodiesInJson_data();
@@ -140,6 +142,26 @@ void TestSendCommand::failures()
         QVERIFY(root.value(u"response").toObject().value(u"truncated").toBool());
     else
         QVERIFY(root.value(u"response").isNull());
+}
+
+void TestSendCommand::failuresBeforeTheConnection_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("phase");
+    QTest::newRow("nobody listens") << u"http://127.0.0.1:1/"_qs << u"connect"_qs;
+    QTest::newRow("no such host") << u"http://no-such-host.invalid/"_qs << u"dns"_qs;
+}
+
+void TestSendCommand::failuresBeforeTheConnection()
+{
+    QFETCH(QString, url);
+    const CommandRun run = runInTest({u"send"_qs, u"--noproxy"_qs, u"*"_qs, u"--format"_qs, u"json"_qs, url});
+    QCOMPARE(run.status, 3);
+    const QJsonObject root = jsonOf(run);
+    QCOMPARE(root.value(u"outcome").toString(), u"network-error"_qs);
+    QTEST(root.value(u"network_error").toObject().value(u"phase").toString(), "phase");
+    QVERIFY(root.value(u"timings").toObject().value(u"first_byte_ms").isNull());
+    QVERIFY(root.value(u"request").toObject().value(u"headers").isArray());
 }
 
 void TestSendCommand::textIsWhatCame()
