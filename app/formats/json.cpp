@@ -54,9 +54,25 @@ QString Value::key() const
     return unquoted(QByteArrayView(m_tree->text).sliced(node().key.offset, node().key.length));
 }
 
+bool Value::hasKey(QStringView name) const
+{
+    if (isNull() || node().key.isEmpty())
+        return false;
+    return NameMatcher(name).matches(
+        QByteArrayView(m_tree->text).sliced(node().key.offset, node().key.length));
+}
+
 int Value::size() const
 {
     return isNull() ? 0 : node().size;
+}
+
+int Value::index() const
+{
+    int index = 0;
+    for (Value item = parent().first(); item && item.m_index != m_index; item = item.next())
+        ++index;
+    return index;
 }
 
 Value Value::at(int index) const
@@ -106,10 +122,7 @@ QString Value::pointer() const
         if (container.is(Kind::Object)) {
             parts.prepend(pointerPart(value.key()));
         } else if (container) {
-            int index = 0;
-            for (Value item = container.first(); item.m_index != value.m_index; item = item.next())
-                ++index;
-            parts.prepend(QString::number(index));
+            parts.prepend(QString::number(value.index()));
         }
     }
     return parts.isEmpty() ? QString() : QString(u'/' + parts.join(u'/'));

@@ -52,11 +52,13 @@ public:
     bool isBool() const;
     Span span() const;
     Span keySpan() const;
-    QByteArray raw() const; //!< the bytes as written
-    QString string() const; //!< a string's value, escapes resolved; otherwise empty
-    QString text() const;   //!< string() of a string, raw() of anything else
-    QString key() const;    //!< escapes resolved
+    QByteArray raw() const;              //!< the bytes as written
+    QString string() const;              //!< a string's value, escapes resolved; otherwise empty
+    QString text() const;                //!< string() of a string, raw() of anything else
+    QString key() const;                 //!< escapes resolved
+    bool hasKey(QStringView name) const; //!< faster than comparing key()
     int size() const;
+    int index() const; //!< among its siblings; linear
     Value at(int index) const;
     //! The last member of this name, as JSON.parse and most servers take it; null handle when absent.
     Value operator[](QStringView key) const;

@@ -2,6 +2,7 @@
 #include "formats/json.h"
 
 #include "base/messages.h"
+#include "formats/jsonfault.h"
 #include "formats/jsonwalker.h"
 
 namespace CozeLens::Json {
@@ -110,13 +111,13 @@ QString codeOf(Slip slip)
     return {};
 }
 
+} // namespace
+
 ParseFault faultOf(Slip slip, qsizetype offset)
 {
     const QString code = codeOf(slip);
     return {offset, code, message(u"formats.json-"_qs + code)};
 }
-
-} // namespace
 
 tl::expected<Document, ParseFault> Document::parse(const QByteArray &text, const Limits &limits)
 {
