@@ -42,12 +42,13 @@ bool FailureWatch::isStream() const
     return type.toLower().startsWith("text/event-stream");
 }
 
-Response FailureWatch::told(const QByteArray &body)
+// By value: what is told may be what was kept.
+Response FailureWatch::told(QByteArray body)
 {
     m_told = true;
     m_kept.clear();
     Response response = m_head;
-    response.body = body;
+    response.body = std::move(body);
     return response;
 }
 

@@ -23,7 +23,7 @@ public:
     std::optional<Response> takeEvents(const QList<ServerSentEvent> &events);
 
 private:
-    Response told(const QByteArray &body);
+    Response told(QByteArray body);
     bool isStream() const;
     std::optional<Response> takeLine(const QByteArray &line);
 

@@ -203,7 +203,8 @@ void TestResponsePane::eventsGrowWhileTheyArrive()
     pane.show();
     pane.showRunning();
     pane.appendEvents(events(3));
-    QCOMPARE(pane.currentTab(), ResponsePane::EventsTab);
+    QCOMPARE(pane.currentTab(), ResponsePane::AnswerTab);
+    pane.showTab(ResponsePane::EventsTab);
     auto *table = find<QTableView>(pane, "eventsTable");
     QCOMPARE(table->model()->rowCount(), 3);
     table->setCurrentIndex(table->model()->index(1, 0));

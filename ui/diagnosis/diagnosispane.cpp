@@ -9,7 +9,24 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace CozeLens {
+
+namespace {
+
+bool saysTheSame(const Diagnosis &one, const Diagnosis &other)
+{
+    const auto same = [](const ErrorExplanation &a, const ErrorExplanation &b) {
+        return a.found.code == b.found.code && a.found.msg == b.found.msg && a.found.logid == b.found.logid &&
+               a.found.httpStatus == b.found.httpStatus && a.entry == b.entry && a.causes == b.causes &&
+               a.nextSteps == b.nextSteps;
+    };
+    return !one.errors.isEmpty() &&
+           std::equal(one.errors.begin(), one.errors.end(), other.errors.begin(), other.errors.end(), same);
+}
+
+} // namespace
 
 DiagnosisPane::DiagnosisPane(const ErrorCatalogue &catalogue, QWidget *parent)
     : QWidget(parent)
@@ -57,7 +74,12 @@ void DiagnosisPane::setLanguage(Language language)
 
 void DiagnosisPane::showDiagnosis(const Diagnosis &diagnosis, bool belongsToRequest)
 {
+    // An error in a stream is explained when it comes and again at the end: what is being read stays put.
+    const bool same = m_state == State::Shown && m_belongsToRequest == belongsToRequest &&
+                      saysTheSame(m_diagnosis, diagnosis);
     m_diagnosis = diagnosis;
+    if (same)
+        return;
     m_belongsToRequest = belongsToRequest;
     m_errorIndex = 0;
     m_hints.clear();

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "http/client.h"
+#include "response/fetchstate.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QTimer>
 
@@ -32,25 +34,42 @@ class AnswerFetcher : public QObject
     Q_OBJECT
 
 public:
+    //! Coze allows one retrieve a second (its page on chat/retrieve); after ten minutes a chat has been given
+    //! up by the server itself.
+    struct Pace
+    {
+        int pauseMs = 1000;
+        qint64 deadlineMs = 600'000;
+    };
+
     AnswerFetcher(Client &client, const StartedChat &chat, const SendOptions &options, QObject *parent);
+    void setPace(const Pace &pace);
 
     void start();
     void cancel();
 
 Q_SIGNALS:
-    void finished(const CozeLens::Exchange &exchange);
+    //! With every attempt, every answer, and every second.
+    void progressed(const CozeLens::FetchState &state);
+    void finished(const CozeLens::Exchange &exchange, const CozeLens::FetchState &end);
 
 private:
     void ask(const QByteArray &path);
     void answered(const Exchange &exchange, bool isList);
+    void tell(FetchState::Stage stage);
+    void end(FetchState::Stage stage);
 
     Client &m_client;
     StartedChat m_chat;
     SendOptions m_options;
+    Pace m_pace;
     QTimer m_pause;
+    QTimer m_second;
+    QElapsedTimer m_clock;
+    bool m_cancelled = false;
     QPointer<RunningExchange> m_running;
     Exchange m_last;
-    int m_asked = 0;
+    FetchState m_state;
 };
 
 } // namespace CozeLens

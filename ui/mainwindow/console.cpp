@@ -2,7 +2,6 @@
 #include "mainwindow/console.h"
 
 #include "common/timing.h"
-#include "mainwindow/answerfetcher.h"
 #include "settings/sendoptions.h"
 #include "settings/variables.h"
 
@@ -109,6 +108,7 @@ std::optional<Error> Console::send(const RequestDraft &draft)
         return problem;
     cancel();
     m_fetcher.clear();
+    m_chat.reset();
     ++m_generation; // an explanation that is still being made belongs to what is about to be replaced
     m_running = true;
     Q_EMIT sendingStarted();
@@ -117,6 +117,7 @@ std::optional<Error> Console::send(const RequestDraft &draft)
     connect(exchange, &RunningExchange::headersReceived, this, &Console::headReceived);
     connect(exchange, &RunningExchange::bodyReceived, this, &Console::pieceReceived);
     connect(exchange, &RunningExchange::eventsReceived, this, &Console::eventsReceived);
+    watch(exchange, *request);
     connect(exchange, &RunningExchange::finished, this, [this, exchange](const Exchange &result) {
         exchange->deleteLater();
         if (m_exchange != exchange)
@@ -124,6 +125,39 @@ std::optional<Error> Console::send(const RequestDraft &draft)
         finish(result, Source::Exchange);
     });
     return std::nullopt;
+}
+
+// After what is on display: the explanation finds the event that it is about.
+void Console::watch(RunningExchange *exchange, const Request &request)
+{
+    m_watch.begin();
+    const auto current = [this, exchange] { return m_exchange == exchange; };
+    connect(exchange, &RunningExchange::headersReceived, this, [this, current](const Response &head) {
+        if (current())
+            m_watch.takeHead(head);
+    });
+    connect(exchange, &RunningExchange::bodyReceived, this,
+            [this, current, request](const QByteArray &piece) {
+                if (current())
+                    failedEarly(request, m_watch.takePiece(piece));
+            });
+    connect(exchange, &RunningExchange::eventsReceived, this,
+            [this, current, request](const QList<ServerSentEvent> &events) {
+                if (current())
+                    failedEarly(request, m_watch.takeEvents(events));
+            });
+}
+
+void Console::failedEarly(const Request &request, const std::optional<Response> &response)
+{
+    if (!response)
+        return;
+    Exchange soFar;
+    soFar.request = request;
+    soFar.response = response;
+    Q_EMIT failureSeen(soFar);
+    inWorker([soFar, context = context()] { return explainExchange(soFar, context); }, Source::Exchange,
+             true);
 }
 
 void Console::cancel()
@@ -145,21 +179,30 @@ void Console::abandon()
 
 void Console::fetchAnswer(const Exchange &exchange)
 {
+    // Asking again after a cancelled attempt, whose exchange says nothing of a chat.
     const std::optional<StartedChat> chat = startedChat(exchange);
-    if (!chat || m_running)
+    if (chat)
+        m_chat = chat;
+    if (!m_chat || m_running)
         return;
     ++m_generation;
     m_running = true;
     Q_EMIT sendingStarted();
-    auto *fetcher = new AnswerFetcher(m_client, *chat, options(), this);
+    auto *fetcher = new AnswerFetcher(m_client, *m_chat, options(), this);
     m_fetcher = fetcher;
-    connect(fetcher, &AnswerFetcher::finished, this, [this, fetcher](const Exchange &result) {
-        fetcher->deleteLater();
-        if (m_fetcher != fetcher)
-            return;
-        m_fetcher.clear();
-        finish(result, Source::Answer);
+    connect(fetcher, &AnswerFetcher::progressed, this, [this, fetcher](const FetchState &state) {
+        if (m_fetcher == fetcher)
+            Q_EMIT fetchChanged(state);
     });
+    connect(fetcher, &AnswerFetcher::finished, this,
+            [this, fetcher](const Exchange &result, const FetchState &end) {
+                fetcher->deleteLater();
+                if (m_fetcher != fetcher)
+                    return;
+                m_fetcher.clear();
+                finish(result, Source::Answer);
+                Q_EMIT fetchChanged(end);
+            });
     fetcher->start();
 }
 
@@ -185,14 +228,16 @@ void Console::remark(const QString &code, const Bilingual &text)
     Q_EMIT diagnosed(diagnosis, Source::Text);
 }
 
-void Console::inWorker(const std::function<Diagnosis()> &work, Source source)
+void Console::inWorker(const std::function<Diagnosis()> &work, Source source, bool onlyErrors)
 {
     const quint64 generation = ++m_generation;
-    m_worker.start([this, work, source, generation] {
+    m_worker.start([this, work, source, generation, onlyErrors] {
         QElapsedTimer timer;
         timer.start();
         const Diagnosis diagnosis = work();
         qCInfo(timingLog, "explained %lld", timer.elapsed());
+        if (onlyErrors && diagnosis.errors.isEmpty())
+            return;
         QMetaObject::invokeMethod(this, [this, diagnosis, source, generation] {
             if (generation == m_generation)
                 Q_EMIT diagnosed(diagnosis, source);

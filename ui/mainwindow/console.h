@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "answers/failurewatch.h"
 #include "diagnosis/diagnosis.h"
 #include "http/client.h"
+#include "mainwindow/answerfetcher.h"
 #include "practice/practiceserver.h"
 #include "request/requestdraft.h"
 #include "settings/profile.h"
@@ -14,8 +16,6 @@
 #include <functional>
 
 namespace CozeLens {
-
-class AnswerFetcher;
 
 //! Joins writing, sending and explaining: takes a draft, puts one request on the wire, explains what came of
 //! it. Without a widget, so that it can be driven from a test. Explaining happens in a worker; an answer that
@@ -66,11 +66,18 @@ Q_SIGNALS:
     void pieceReceived(const QByteArray &piece, qint64 totalBytes);
     void eventsReceived(const QList<CozeLens::ServerSentEvent> &events);
     void sendingFinished(const CozeLens::Exchange &exchange);
+    //! The response holds an error already, though it has not ended: what there is so far. Its explanation
+    //! follows.
+    void failureSeen(const CozeLens::Exchange &soFar);
+    void fetchChanged(const CozeLens::FetchState &state);
     void diagnosed(const CozeLens::Diagnosis &diagnosis, CozeLens::Console::Source source);
 
 private:
+    void watch(RunningExchange *exchange, const Request &request);
+    void failedEarly(const Request &request, const std::optional<Response> &response);
     void finish(const Exchange &exchange, Source source);
-    void inWorker(const std::function<Diagnosis()> &work, Source source);
+    //! Delivers nothing when `onlyErrors` and there is none.
+    void inWorker(const std::function<Diagnosis()> &work, Source source, bool onlyErrors = false);
     SendOptions options() const;
 
     Client m_client;
@@ -80,6 +87,8 @@ private:
     QHash<QString, QByteArray> m_tokens;
     QPointer<RunningExchange> m_exchange;
     QPointer<AnswerFetcher> m_fetcher;
+    std::optional<StartedChat> m_chat; //!< whose answer was asked for last
+    FailureWatch m_watch;
     bool m_running = false;
     QThreadPool m_worker;
     quint64 m_generation = 0;

@@ -139,6 +139,11 @@ void MainWindow::wirePanes()
             m_sinceLastByte.invalidate();
         });
     });
+    connect(&m_console, &Console::failureSeen, this, [this](const Exchange &soFar) { m_exchange = soFar; });
+    connect(&m_console, &Console::fetchChanged, m_response, &ResponsePane::showFetch);
+    connect(m_response, &ResponsePane::cancelRequested, &m_console, &Console::cancel);
+    connect(m_response, &ResponsePane::linkActivated, this, &MainWindow::openLink);
+    connect(m_response, &ResponsePane::fetchRequested, m_diagnosis, &DiagnosisPane::answerRequested);
     connect(&m_console, &Console::diagnosed, this, &MainWindow::showDiagnosis);
 
     connect(m_diagnosis, &DiagnosisPane::locateRequested, this, &MainWindow::locate);

@@ -4,10 +4,13 @@
 #include "common/dress.h"
 #include "common/line.h"
 #include "common/tabstrip.h"
+#include "response/answerpage.h"
 #include "response/bodyformatter.h"
 #include "response/eventspage.h"
+#include "response/fetchline.h"
 #include "response/rawtext.h"
 #include "response/responseheaderspage.h"
+#include "response/stallwatch.h"
 #include "response/statusstrip.h"
 #include "response/timingpage.h"
 #include "text/codeview.h"
@@ -29,6 +32,7 @@ constexpr qsizetype HeadBytes = 64 * 1024;
 ResponsePane::ResponsePane(QWidget *parent)
     : QWidget(parent)
     , m_strip(new StatusStrip(this))
+    , m_stall(new StallWatch(this))
     , m_tabs(new TabStrip(this))
     , m_findButton(new QToolButton(this))
     , m_foldButton(new QToolButton(this))
@@ -36,6 +40,7 @@ ResponsePane::ResponsePane(QWidget *parent)
     , m_bodyPage(new QStackedWidget(this))
     , m_body(new CodeView(this))
     , m_message(new QLabel(this))
+    , m_answer(new AnswerPage(this))
     , m_headers(new ResponseHeadersPage(this))
     , m_events(new EventsPage(this))
     , m_timing(new TimingPage(this))
@@ -75,9 +80,9 @@ void ResponsePane::makePages()
     setLook(m_message, Look::Empty);
     m_bodyPage->addWidget(m_message);
     m_bodyPage->addWidget(m_body);
-    for (QWidget *page : {static_cast<QWidget *>(m_bodyPage), static_cast<QWidget *>(m_headers),
-                          static_cast<QWidget *>(m_events), static_cast<QWidget *>(m_timing),
-                          static_cast<QWidget *>(m_raw)}) {
+    for (QWidget *page : {static_cast<QWidget *>(m_bodyPage), static_cast<QWidget *>(m_answer),
+                          static_cast<QWidget *>(m_headers), static_cast<QWidget *>(m_events),
+                          static_cast<QWidget *>(m_timing), static_cast<QWidget *>(m_raw)}) {
         m_pages->addWidget(page);
     }
 }
@@ -111,6 +116,11 @@ void ResponsePane::wire()
     connect(m_foldButton, &QToolButton::clicked, this, &ResponsePane::toggleFold);
     connect(m_formatter, &BodyFormatter::formatted, this, &ResponsePane::takeFormatted);
     connect(m_strip, &StatusStrip::logidCopied, this, &ResponsePane::logidCopied);
+    connect(m_answer, &AnswerPage::answerAppeared, this, &ResponsePane::refreshAnswerTab);
+    connect(m_answer, &AnswerPage::linkActivated, this, &ResponsePane::linkActivated);
+    connect(m_answer->fetchLine(), &FetchLine::cancelRequested, this, &ResponsePane::cancelRequested);
+    connect(m_answer->fetchLine(), &FetchLine::fetchRequested, this, &ResponsePane::fetchRequested);
+    connect(m_stall, &StallWatch::silent, m_strip, &StatusStrip::setSilent);
     connect(m_body, &CodeView::textLoaded, this, &ResponsePane::refreshButtons);
 }
 
@@ -126,16 +136,27 @@ void ResponsePane::clear()
     m_strip->clear();
     m_body->setBytes({});
     m_raw->setBytes({});
+    m_answer->clear();
     m_headers->setHeaders({});
     m_events->setEvents({});
-    m_timing->setTimings({});
+    m_timing->setTimings({}, {});
     showMessage(Message::Empty);
     refreshCounts();
+    m_running = false;
+    m_stall->stop();
+    refreshAnswerTab();
 }
 
 void ResponsePane::showRunning()
 {
+    const bool atAnswer = currentTab() == AnswerTab;
     clear();
+    m_running = true;
+    m_stall->start();
+    if (atAnswer) {
+        m_tabs->setTabVisible(AnswerTab, true);
+        showTab(AnswerTab);
+    }
     m_strip->showRunning(-1);
     showMessage(Message::Waiting);
 }
@@ -143,6 +164,8 @@ void ResponsePane::showRunning()
 void ResponsePane::showHead(const Response &head)
 {
     m_response = head;
+    m_stall->heard();
+    m_strip->showHead(head.status, head.reason);
     m_headers->setHeaders(head.headers);
     m_rawOf = RawOf::Response;
     m_rawStale = true;
@@ -151,6 +174,7 @@ void ResponsePane::showHead(const Response &head)
 
 void ResponsePane::showPiece(const QByteArray &piece, qint64 totalBytes)
 {
+    m_stall->heard();
     m_strip->showRunning(totalBytes);
     if (m_liveBytes < HeadBytes) {
         showMessage(Message::None);
@@ -162,9 +186,10 @@ void ResponsePane::showPiece(const QByteArray &piece, qint64 totalBytes)
 void ResponsePane::appendEvents(const QList<ServerSentEvent> &events)
 {
     m_events->append(events);
-    if (currentTab() == BodyTab && !m_wentToEvents && !events.isEmpty()) {
-        showTab(EventsTab);
-        m_wentToEvents = true;
+    m_answer->append(events);
+    if (currentTab() == BodyTab && !m_wentToStream && !events.isEmpty()) {
+        showTab(m_answer->hasAnswer() ? AnswerTab : EventsTab);
+        m_wentToStream = true;
     }
     refreshCounts();
 }
@@ -178,13 +203,18 @@ void ResponsePane::showExchange(const Exchange &exchange, const QString &code, c
     m_strip->setCode(code);
     m_headers->setHeaders(exchange.response ? exchange.response->headers : Headers());
     m_events->setEvents(exchange.events);
-    m_timing->setTimings(exchange.timings);
+    m_answer->setWhole(exchange.events, exchange.response ? exchange.response->body : QByteArray());
+    m_timing->setTimings(exchange.timings, paceOf(exchange.events));
     m_rawOf = exchange.response ? RawOf::Response : RawOf::Nothing;
     m_rawStale = true;
-    if (m_wentToEvents && exchange.events.isEmpty() && currentTab() == EventsTab) {
+    m_running = false;
+    m_stall->stop();
+    const bool atStream = currentTab() == EventsTab || currentTab() == AnswerTab;
+    refreshAnswerTab();
+    if (m_wentToStream && exchange.events.isEmpty() && atStream) {
         showTab(BodyTab);
     }
-    m_wentToEvents = m_wentToEvents && currentTab() == EventsTab;
+    m_wentToStream = m_wentToStream && atStream;
     if (!exchange.response) {
         m_formatter->cancel();
         m_body->setBytes({});
@@ -227,6 +257,15 @@ void ResponsePane::setPastedMarks(const QList<Span> &marks)
     if (!marks.isEmpty()) {
         m_body->scrollToByte(marks.first().offset);
     }
+}
+
+void ResponsePane::showFetch(const FetchState &state)
+{
+    m_stall->stop(); // between two attempts silence is wanted
+    m_answer->fetchLine()->setState(state);
+    refreshAnswerTab();
+    // Who asked for the answer wants to see it, and how long it takes.
+    showTab(AnswerTab);
 }
 
 void ResponsePane::setCode(const QString &code)
@@ -282,6 +321,16 @@ void ResponsePane::showMessage(Message message)
     refreshButtons();
 }
 
+// Most replies are no answer of a chat or a workflow; a tab for one would be empty.
+void ResponsePane::refreshAnswerTab()
+{
+    const bool visible = m_answer->isInUse() || (m_running && currentTab() == AnswerTab);
+    if (!visible && currentTab() == AnswerTab) {
+        showTab(BodyTab);
+    }
+    m_tabs->setTabVisible(AnswerTab, visible);
+}
+
 void ResponsePane::showTab(Tab tab)
 {
     m_tabs->setCurrentIndex(tab);
@@ -296,7 +345,7 @@ void ResponsePane::tabChanged(int tab)
 {
     m_pages->setCurrentIndex(tab);
     fillRaw();
-    CodeView *views[] = {m_body, nullptr, m_events->detail(), nullptr, m_raw};
+    CodeView *views[] = {m_body, nullptr, nullptr, m_events->detail(), nullptr, m_raw};
     m_find->setView(views[tab]);
     if (!views[tab]) {
         m_find->hide();
@@ -310,7 +359,11 @@ void ResponsePane::openFind()
         m_headers->focusSearch();
         return;
     }
-    if (currentTab() == TimingTab) {
+    if (currentTab() == EventsTab) {
+        m_events->focusSearch();
+        return;
+    }
+    if (currentTab() == TimingTab || currentTab() == AnswerTab) {
         showTab(BodyTab);
     }
     m_find->open();

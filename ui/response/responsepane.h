@@ -12,12 +12,15 @@ class QToolButton;
 
 namespace CozeLens {
 
+class AnswerPage;
 class BodyFormatter;
 class CodeView;
 class EventsPage;
 class FindBar;
+struct FetchState;
 struct FormattedBody;
 class ResponseHeadersPage;
+class StallWatch;
 class StatusStrip;
 class TabStrip;
 class TimingPage;
@@ -29,7 +32,7 @@ class ResponsePane : public QWidget
     Q_OBJECT
 
 public:
-    enum Tab { BodyTab, HeadersTab, EventsTab, TimingTab, RawTab };
+    enum Tab { BodyTab, AnswerTab, HeadersTab, EventsTab, TimingTab, RawTab };
 
     explicit ResponsePane(QWidget *parent = nullptr);
 
@@ -48,6 +51,9 @@ public:
     void showPasted(const QByteArray &text, const QList<Span> &marks, const QString &code,
                     const QString &logid, const std::optional<Response> &response = {});
 
+    //! How the asking for the answer of a chat stands.
+    void showFetch(const CozeLens::FetchState &state);
+
     void setCode(const QString &code);
     void setLogid(const QString &logid);
     void setMarks(const QStringList &pointers);
@@ -57,11 +63,15 @@ public:
     void showTab(Tab tab);
     Tab currentTab() const;
     void openFind();
+    AnswerPage *answerPage() const { return m_answer; }
     CodeView *bodyView() const { return m_body; }
     CodeView *rawView() const { return m_raw; }
 
 Q_SIGNALS:
     void logidCopied();
+    void linkActivated(const QString &url);
+    void fetchRequested();
+    void cancelRequested();
     //! The whole body is laid out and on display.
     void bodyShown();
 
@@ -82,12 +92,14 @@ private:
     void refreshButtons();
     void showMessage(Message message);
     void tabChanged(int tab);
+    void refreshAnswerTab();
     void fillRaw();
     void formatBody(const QByteArray &body);
     void takeFormatted(const FormattedBody &body);
     void toggleFold();
 
     StatusStrip *m_strip;
+    StallWatch *m_stall;
     TabStrip *m_tabs;
     QToolButton *m_findButton;
     QToolButton *m_foldButton;
@@ -95,6 +107,7 @@ private:
     QStackedWidget *m_bodyPage;
     CodeView *m_body;
     QLabel *m_message;
+    AnswerPage *m_answer;
     ResponseHeadersPage *m_headers;
     EventsPage *m_events;
     TimingPage *m_timing;
@@ -104,7 +117,8 @@ private:
     Message m_messageKind = Message::Empty;
     RawOf m_rawOf = RawOf::Nothing;
     bool m_rawStale = false;
-    bool m_wentToEvents = false;
+    bool m_wentToStream = false; //!< on its own, when the first events came
+    bool m_running = false;
     bool m_folded = false;
     qint64 m_liveBytes = 0;
     std::optional<Response> m_response;

@@ -84,6 +84,7 @@ void ResponsePane::retranslate()
 {
     m_tabs->setAccessibleName(tr("Parts of the response"));
     m_tabs->setTabText(BodyTab, tr("Body"));
+    m_tabs->setTabText(AnswerTab, tr("Answer"));
     m_tabs->setTabText(TimingTab, tr("Timing"));
     m_tabs->setTabText(RawTab, tr("Raw"));
     m_findButton->setText(tr("Find"));

@@ -32,6 +32,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     , m_codePill(new QLabel(this))
     , m_time(new QLabel(this))
     , m_size(new QLabel(this))
+    , m_silent(new QLabel(this))
     , m_logidName(new QLabel(this))
     , m_logid(new ElidedLabel(this))
     , m_copy(new QPushButton(this))
@@ -41,6 +42,8 @@ StatusStrip::StatusStrip(QWidget *parent)
     m_codePill->setObjectName(u"codePill"_qs);
     m_time->setObjectName(u"timeLabel"_qs);
     m_size->setObjectName(u"sizeLabel"_qs);
+    m_silent->setObjectName(u"silentLabel"_qs);
+    setLook(m_silent, Look::WarnBadge);
     m_logid->setObjectName(u"logidLabel"_qs);
     m_copy->setObjectName(u"copyLogidButton"_qs);
     m_logid->setFont(monospaceFont());
@@ -48,7 +51,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 6, 12, 6);
     layout->setSpacing(12);
-    for (QLabel *label : {m_http, m_codePill, m_time, m_size}) {
+    for (QLabel *label : {m_http, m_codePill, m_time, m_size, m_silent}) {
         label->setTextFormat(Qt::PlainText);
         label->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         layout->addWidget(label, 0, Qt::AlignVCenter);
@@ -76,9 +79,10 @@ void StatusStrip::fitLogidName()
 {
     // The one word that can be missed: where it does not fit, the badges would be cut instead.
     int needed = layout()->contentsMargins().left() + layout()->contentsMargins().right();
-    for (const QWidget *widget : {static_cast<QWidget *>(m_http), static_cast<QWidget *>(m_codePill),
-                                  static_cast<QWidget *>(m_time), static_cast<QWidget *>(m_size),
-                                  static_cast<QWidget *>(m_logidName), static_cast<QWidget *>(m_copy)})
+    for (const QWidget *widget :
+         {static_cast<QWidget *>(m_http), static_cast<QWidget *>(m_codePill), static_cast<QWidget *>(m_time),
+          static_cast<QWidget *>(m_size), static_cast<QWidget *>(m_silent),
+          static_cast<QWidget *>(m_logidName), static_cast<QWidget *>(m_copy)})
         needed += widget->sizeHint().width() + layout()->spacing();
     needed += m_logid->minimumSizeHint().width();
     m_logidName->setVisible(!m_logid->isHidden() && needed <= width());
@@ -124,10 +128,24 @@ void StatusStrip::showRunning(qint64 bytes)
 {
     if (m_mode != Mode::Running) {
         m_code.clear();
+        m_status = 0;
         m_logid->setFullText({});
     }
     m_mode = Mode::Running;
     m_bytes = bytes;
+    showStatus();
+}
+
+void StatusStrip::showHead(int httpStatus, const QByteArray &reason)
+{
+    m_status = httpStatus;
+    m_reason = QString::fromUtf8(reason);
+    showStatus();
+}
+
+void StatusStrip::setSilent(int seconds)
+{
+    m_silentSeconds = seconds;
     showStatus();
 }
 
@@ -152,7 +170,7 @@ void StatusStrip::showStatus()
 {
     QString http;
     Look look = Look::Neutral;
-    if (m_mode == Mode::Running) {
+    if (m_mode == Mode::Running && m_status <= 0) {
         http = tr("Waiting for the response…");
     } else if (m_mode != Mode::Empty && m_status > 0) {
         http = u"HTTP "_qs + QString::number(m_status) + (m_reason.isEmpty() ? u""_qs : u" "_qs + m_reason);
@@ -181,6 +199,10 @@ void StatusStrip::showStatus()
     m_size->setText(sized ? sizeText(m_bytes) : QString());
     m_size->setVisible(sized);
     m_size->setAccessibleName(tr("Size: %1").arg(m_size->text()));
+    m_silent->setText(m_status > 0 ? tr("no bytes for %1 s").arg(m_silentSeconds)
+                                   : tr("no answer for %1 s").arg(m_silentSeconds));
+    m_silent->setAccessibleName(m_silent->text());
+    m_silent->setVisible(m_mode == Mode::Running && m_silentSeconds > 0);
     m_logid->setAccessibleName(tr("Log id: %1").arg(m_logid->fullText()));
     const bool hasLogid = m_mode != Mode::Empty && !m_logid->fullText().isEmpty();
     m_logid->setVisible(hasLogid);

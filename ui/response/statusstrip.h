@@ -26,6 +26,10 @@ public:
     //! Text that was pasted: whatever of it is known; null or zero is left out.
     void showPasted(int httpStatus, const QByteArray &reason, qint64 bytes);
     void showRunning(qint64 bytes);
+    //! The response has begun.
+    void showHead(int httpStatus, const QByteArray &reason);
+    //! Nothing came for so long; -1: something does.
+    void setSilent(int seconds);
     //! The wire's code, "0" for a success; null hides the badge.
     void setCode(const QString &code);
     void setLogid(const QString &logid);
@@ -57,6 +61,8 @@ private:
     QLabel *m_codePill;
     QLabel *m_time;
     QLabel *m_size;
+    QLabel *m_silent;
+    int m_silentSeconds = -1;
     QLabel *m_logidName;
     ElidedLabel *m_logid;
     QPushButton *m_copy;

@@ -5,14 +5,16 @@
 
 namespace CozeLens {
 
-void TimingsModel::setTimings(const Timings &timings)
+void TimingsModel::setTimings(const Timings &timings, const std::optional<double> &firstEventMs)
 {
     beginResetModel();
     m_rows.clear();
     m_total = 0;
     const std::pair<Part, std::optional<double>> ends[] = {
-        {Part::Dns, timings.dnsMs},   {Part::Connect, timings.connectMs}, {Part::Tls, timings.tlsMs},
-        {Part::Send, timings.sentMs}, {Part::Wait, timings.firstByteMs},  {Part::Receive, timings.totalMs},
+        {Part::Dns, timings.dnsMs},        {Part::Connect, timings.connectMs},
+        {Part::Tls, timings.tlsMs},        {Part::Send, timings.sentMs},
+        {Part::Wait, timings.firstByteMs}, {Part::FirstEvent, firstEventMs},
+        {Part::Receive, timings.totalMs},
     };
     for (const auto &[part, end] : ends) {
         if (end) {
@@ -57,6 +59,8 @@ QString TimingsModel::nameOf(Part part)
         return tr("Sending");
     case Part::Wait:
         return tr("Waiting for the first byte");
+    case Part::FirstEvent:
+        return tr("Until the first event");
     case Part::Receive:
         return tr("Receiving");
     case Part::Total:

@@ -17,7 +17,8 @@ public:
     enum Role { StartRole = Qt::UserRole + 1, EndRole, TotalRole }; //!< milliseconds
 
     using QAbstractTableModel::QAbstractTableModel;
-    void setTimings(const Timings &timings);
+    //! `firstEventMs` of a stream.
+    void setTimings(const Timings &timings, const std::optional<double> &firstEventMs = {});
     void retranslate();
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -26,7 +27,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    enum class Part { Dns, Connect, Tls, Send, Wait, Receive, Total };
+    enum class Part { Dns, Connect, Tls, Send, Wait, FirstEvent, Receive, Total };
     struct Row
     {
         Part part = Part::Total;

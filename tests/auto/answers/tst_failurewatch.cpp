@@ -105,6 +105,7 @@ void TestFailureWatch::tellsAtOnce()
         const Heard heard = hear(type, before + error + after, pieceBytes);
         QCOMPARE(heard.times, 1);
         QCOMPARE(headerValue(heard.told->headers, "X-Tt-Logid").value_or(""), QByteArray("2024"));
+        QVERIFY(heard.told->body.contains(error.contains("code") ? "code" : "failed"));
         QVERIFY(heard.told->body.size() <= error.size() + 20);
         if (pieceBytes == 1)
             QVERIFY(heard.atByte <= before.size() + error.size());

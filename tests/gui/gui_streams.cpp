@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Streams from the wire to the window.
+#include "diagnosis/diagnosispane.h"
+#include "guitest.h"
+#include "mainwindow/answerfetcher.h"
+#include "mainwindow/mainwindow.h"
+#include "request/requestpane.h"
+#include "response/answerpage.h"
+#include "response/answerview.h"
+#include "response/eventsmodel.h"
+#include "response/eventspage.h"
+#include "response/responsepane.h"
+#include "settings/settings.h"
+#include "support/faultserver.h"
+#include "text/codeview.h"
+
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+
+using namespace CozeLens;
+using namespace CozeLens::Test;
+
+namespace {
+
+constexpr int WaitMs = 20'000;
+constexpr int VisibleMs = 100; //!< from the bytes of an event to the window
+constexpr int StopMs = 200;
+
+const QByteArray StreamHead =
+    "Content-Type: text/event-stream\r\nX-Tt-Logid: 20240708143040790E78F9318B35A2910B\r\n";
+
+struct Fresh
+{
+    explicit Fresh(const QByteArray &url)
+        : settings(folder.filePath(u"settings.ini"_qs))
+    {
+        settings.setLanguage(Language::English);
+        settings.setScheme(Scheme::Light);
+        window = std::make_unique<MainWindow>(settings);
+        window->resize(1280, 800);
+        window->show();
+        find<QLineEdit>("urlEdit")->setText(QString::fromUtf8(url));
+    }
+    template <typename Widget>
+    Widget *find(const char *name) const
+    {
+        return CozeLens::Test::find<Widget>(*window, name);
+    }
+    QString text(const char *name) const
+    {
+        const auto *label = find<QLabel>(name);
+        return label ? label->text() : QString();
+    }
+    AnswerPage *answer() const { return find<AnswerPage>("answerPage"); }
+    QString shown() const { return answer()->view()->toPlainText(); }
+
+    QTemporaryDir folder;
+    Settings settings;
+    std::unique_ptr<MainWindow> window;
+};
+
+QByteArray delta(int number)
+{
+    return "event:conversation.message.delta\ndata:{\"id\":\"1\",\"type\":\"answer\",\"content\":\"<" +
+           QByteArray::number(number) + ">\"}\n\n";
+}
+
+QByteArray chatBody(const QByteArray &status)
+{
+    return R"({"code":0,"msg":"","data":{"id":"738","conversation_id":"737","status":")" + status +
+           R"(","last_error":{"code":0,"msg":""}}})";
+}
+
+} // namespace
+
+class GuiStreams : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { failOnWarnings(); }
+    void eventsAreVisibleAtOnce();
+    void errorsAreExplainedAtOnce_data();
+    void errorsAreExplainedAtOnce();
+    void unterminatedErrorIsExplained();
+    void silenceIsCountedAndStopped();
+    void flood();
+    void fetchingEnds_data();
+    void fetchingEnds();
+    void fetchingIsCancelled();
+    void fetchedAnswerIsShown();
+};
+
+// How long the slowest event took from its bytes to the window, in milliseconds; nothing when the stream did
+// not come as it was sent.
+static std::optional<double> slowestEvent(int count)
+{
+    FaultScript script;
+    script.send(FaultScript::chunkedHead(StreamHead));
+    for (int i = 0; i < count; ++i)
+        script.send(FaultScript::chunk(delta(i))).pause(150);
+    script.send(FaultScript::chunk({}));
+    const FaultServer server(script);
+    Fresh fresh(server.url("/v3/chat"));
+    QElapsedTimer clock;
+    QObject context;
+    QObject::connect(&fresh.window->console(), &Console::sendingStarted, &context,
+                     [&clock] { clock.start(); });
+    QList<qint64> inTable;
+    QList<qint64> inAnswer;
+    QObject::connect(fresh.find<EventsPage>("eventsPage")->model(), &QAbstractItemModel::rowsInserted,
+                     &context, [&] { inTable.append(clock.elapsed()); });
+    QObject::connect(fresh.answer()->view(), &QPlainTextEdit::textChanged, &context, [&] {
+        while (fresh.shown().contains(QString(u'<' + QString::number(inAnswer.size()) + u'>')))
+            inAnswer.append(clock.elapsed());
+    });
+    QSignalSpy finished(&fresh.window->console(), &Console::sendingFinished);
+    fresh.window->send();
+    if (!finished.wait(WaitMs))
+        return std::nullopt;
+    const QList<ServerSentEvent> events = finished.first().first().value<Exchange>().events;
+    if (events.size() != count || inTable.size() != count || inAnswer.size() != count ||
+        events.last().atMs - events.first().atMs < 100 * count)
+        return std::nullopt;
+    double slowest = 0;
+    for (int i = 0; i < count; ++i)
+        slowest = qMax(slowest, double(qMax(inTable[i], inAnswer[i])) - events[i].atMs);
+    return slowest;
+}
+
+void GuiStreams::eventsAreVisibleAtOnce()
+{
+    // A machine that is busy otherwise delays some event of some stream, but not of each of them.
+    double best = 1e9;
+    for (int attempt = 0; attempt < 5 && best >= VisibleMs; ++attempt)
+        best = qMin(best, slowestEvent(5).value_or(best));
+    QVERIFY2(best < VisibleMs, qPrintable(QString::number(best)));
+}
+
+void GuiStreams::errorsAreExplainedAtOnce_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("a chat that fails")
+        << StreamHead
+        << delta(0) + "event:conversation.chat.failed\ndata:{\"id\":\"738\",\"conversation_id\":\"737\","
+                      "\"status\":\"failed\",\"last_error\":{\"code\":4028,\"msg\":\"quota\"}}\n\n"
+        << u"4028"_qs;
+    QTest::newRow("an error event") << StreamHead
+                                    << QByteArray("event:error\ndata:{\"code\":4013,\"msg\":\"rate\"}\n\n")
+                                    << u"4013"_qs;
+    QTest::newRow("a workflow's Error")
+        << StreamHead
+        << QByteArray("id: 0\nevent: Error\ndata: {\"error_code\":4000,\"error_message\":\"param\"}\n\n")
+        << u"4000"_qs;
+    QTest::newRow("bare JSON in the stream, without an end")
+        << StreamHead << delta(0) + R"({"code":4016,"msg":"Conversation occupied"})" << u"4016"_qs;
+    QTest::newRow("JSON before any stream")
+        << QByteArray("Content-Type: application/json\r\n")
+        << QByteArray(R"({"code":4101,"msg":"The token you entered is incorrect"})") << u"4101"_qs;
+}
+
+void GuiStreams::errorsAreExplainedAtOnce()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(QByteArray, body);
+    QFETCH(QString, code);
+    const FaultServer server(
+        FaultScript().send(FaultScript::chunkedHead(head)).send(FaultScript::chunk(body)).hold());
+    Fresh fresh(server.url("/v3/chat"));
+    fresh.window->send();
+    QTRY_COMPARE_WITH_TIMEOUT(fresh.text("errorCode"), code, WaitMs);
+    QVERIFY(fresh.window->console().isRunning()); // the connection is open still
+    QVERIFY(fresh.text("codePill").contains(code));
+
+    // What is being read does not jump when the end comes.
+    const QPointer<QLabel> label = fresh.find<QLabel>("errorCode");
+    QSignalSpy shown(fresh.window.get(), &MainWindow::outcomeShown);
+    fresh.window->console().cancel();
+    QVERIFY(shown.wait(WaitMs));
+    QCOMPARE(fresh.text("errorCode"), code);
+    QVERIFY(label);
+}
+
+void GuiStreams::unterminatedErrorIsExplained()
+{
+    const FaultServer server(FaultScript()
+                                 .send(FaultScript::chunkedHead(StreamHead))
+                                 .send(FaultScript::chunk(delta(0)))
+                                 .send(FaultScript::chunk(R"({"code":4013,"msg":"rate)"))
+                                 .send(FaultScript::chunk(R"( limit"})"))
+                                 .send(FaultScript::chunk({})));
+    Fresh fresh(server.url("/v3/chat"));
+    QSignalSpy shown(fresh.window.get(), &MainWindow::outcomeShown);
+    fresh.window->send();
+    QVERIFY(shown.wait(WaitMs));
+    QCOMPARE(fresh.text("errorCode"), u"4013"_qs);
+    QVERIFY(fresh.shown().contains(u"<0>"));
+}
+
+void GuiStreams::silenceIsCountedAndStopped()
+{
+    const FaultServer server(
+        FaultScript().send(FaultScript::chunkedHead(StreamHead)).send(FaultScript::chunk(delta(0))).hold());
+    Fresh fresh(server.url("/v3/chat"));
+    fresh.window->send();
+    QTRY_VERIFY_WITH_TIMEOUT(fresh.shown().contains(u"<0>"), WaitMs);
+    const auto *silent = fresh.find<QLabel>("silentLabel");
+    QVERIFY(!silent->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(silent->isVisible(), WaitMs);
+    QCOMPARE(silent->text(), u"no bytes for 3 s"_qs);
+    QTRY_COMPARE_WITH_TIMEOUT(silent->text(), u"no bytes for 4 s"_qs, WaitMs);
+    QSignalSpy finished(&fresh.window->console(), &Console::sendingFinished);
+    QElapsedTimer clock;
+    clock.start();
+    QTest::keyClick(fresh.window.get(), Qt::Key_Escape);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, WaitMs);
+    QVERIFY(clock.elapsed() < StopMs);
+    QVERIFY(!silent->isVisible());
+    QVERIFY(fresh.shown().contains(u"<0>")); // what came stays
+}
+
+void GuiStreams::flood()
+{
+    FaultScript script;
+    script.send(FaultScript::chunkedHead(StreamHead));
+    QByteArray many;
+    for (int i = 0; i < 1000; ++i)
+        many += delta(i);
+    script.sendEndlessly(FaultScript::chunk(many));
+    const FaultServer server(script);
+    Fresh fresh(server.url("/v3/chat"));
+    const auto *model = fresh.find<EventsPage>("eventsPage")->model();
+    fresh.window->send();
+    QTRY_VERIFY_WITH_TIMEOUT(model->rowCount() > 20'000, 60'000);
+    QSignalSpy finished(&fresh.window->console(), &Console::sendingFinished);
+    QElapsedTimer clock;
+    clock.start();
+    QTest::keyClick(fresh.window.get(), Qt::Key_Escape);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, WaitMs);
+    qInfo("stopped after %lld ms at %d events", clock.elapsed(), model->rowCount());
+}
+
+void GuiStreams::fetchingEnds_data()
+{
+    using Stage = FetchState::Stage;
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<FetchState::Stage>("stage");
+    QTest::newRow("it waits for tool calls") << chatBody("requires_action") << Stage::RequiresAction;
+    QTest::newRow("it failed") << chatBody("failed") << Stage::Failed;
+    QTest::newRow("it was canceled") << chatBody("canceled") << Stage::Canceled;
+    QTest::newRow("it never ends") << chatBody("in_progress") << Stage::Deadline;
+    QTest::newRow("an error") << QByteArray(R"({"code":4100,"msg":"authentication is invalid"})")
+                              << Stage::Refused;
+    QTest::newRow("no JSON") << QByteArray("Bad Gateway") << Stage::Refused;
+    QTest::newRow("a state nobody knows") << chatBody("paused") << Stage::Refused;
+}
+
+void GuiStreams::fetchingEnds()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(FetchState::Stage, stage);
+    const FaultServer server(FaultScript::answer(body, "Content-Type: application/json\r\n"));
+    Client client;
+    const StartedChat chat{server.url({}), "Bearer x", u"737"_qs, u"738"_qs};
+    AnswerFetcher fetcher(client, chat, {}, nullptr);
+    fetcher.setPace({20, 100});
+    QSignalSpy progressed(&fetcher, &AnswerFetcher::progressed);
+    QSignalSpy finished(&fetcher, &AnswerFetcher::finished);
+    fetcher.start();
+    QVERIFY(finished.wait(WaitMs));
+    const auto end = finished.first()[1].value<FetchState>();
+    QCOMPARE(int(end.stage), int(stage));
+    QCOMPARE(end.attempt, server.requests());
+    QVERIFY(progressed.count() >= end.attempt);
+    QCOMPARE(end.attempt > 1, stage == FetchState::Stage::Deadline);
+    QVERIFY(server.received().first().startsWith("GET /v3/chat/retrieve?conversation_id=737&chat_id=738 "));
+    QCOMPARE(finished.count(), 1);
+}
+
+void GuiStreams::fetchingIsCancelled()
+{
+    const FaultServer server(FaultScript().hold());
+    Client client;
+    const StartedChat chat{server.url({}), {}, u"737"_qs, u"738"_qs};
+    AnswerFetcher fetcher(client, chat, {}, nullptr);
+    QSignalSpy finished(&fetcher, &AnswerFetcher::finished);
+    fetcher.start();
+    QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 1, WaitMs);
+    QElapsedTimer clock;
+    clock.start();
+    fetcher.cancel();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, WaitMs);
+    QVERIFY(clock.elapsed() < StopMs);
+    QCOMPARE(int(finished.first()[1].value<FetchState>().stage), int(FetchState::Stage::Stopped));
+}
+
+void GuiStreams::fetchedAnswerIsShown()
+{
+    Fresh fresh("{{base}}/v3/chat");
+    auto *body = fresh.window->requestPane()->bodyEditor();
+    QByteArray request = body->bytes();
+    request.replace("\"auto_save_history\": false", "\"auto_save_history\": true");
+    body->setBytes(request);
+    QSignalSpy shown(fresh.window.get(), &MainWindow::outcomeShown);
+    fresh.window->send();
+    QVERIFY(shown.wait(WaitMs));
+    QCOMPARE(fresh.text("answerStatus"), u"in_progress"_qs);
+    QSignalSpy progressed(&fresh.window->console(), &Console::fetchChanged);
+    Q_EMIT fresh.find<QPushButton>("fetchAnswerButton")->clicked();
+    QTRY_VERIFY(fresh.text("fetchText").contains(u"attempt 1"));
+    QVERIFY(fresh.answer()->isVisible());
+    QVERIFY(shown.wait(WaitMs));
+    QTRY_VERIFY_WITH_TIMEOUT(fresh.shown().contains(u"Suggested follow-ups"), WaitMs);
+    QVERIFY(fresh.shown().contains(u"Answer   answer \u00b7 assistant\n"));
+    QVERIFY(fresh.text("fetchText").startsWith(u"The answer was there at attempt "));
+    QVERIFY(progressed.count() >= 3);
+}
+
+QTEST_MAIN(GuiStreams)
+#include "gui_streams.moc"
