@@ -2,6 +2,174 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CozeLens::AnswerPage</name>
+    <message>
+        <source>Chat status: %1</source>
+        <translation>Chat status: %1</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>Usage: %1</translation>
+    </message>
+    <message>
+        <source>The answer, put together</source>
+        <translation>The answer, put together</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Reasoning</translation>
+    </message>
+    <message>
+        <source>Show the reasoning</source>
+        <translation>Show the reasoning</translation>
+    </message>
+    <message>
+        <source>Show or hide the reasoning of all messages</source>
+        <translation>Show or hide the reasoning of all messages</translation>
+    </message>
+    <message>
+        <source>Copy answer</source>
+        <translation>Copy answer</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>Copy the answer</translation>
+    </message>
+    <message>
+        <source>Copy the text of the answer, without headings and reasoning</source>
+        <translation>Copy the text of the answer, without headings and reasoning</translation>
+    </message>
+    <message>
+        <source>Open debug_url</source>
+        <translation>Open debug_url</translation>
+    </message>
+    <message>
+        <source>Open the run in Coze&apos;s editor; the page is there for 7 days</source>
+        <translation>Open the run in Coze&apos;s editor; the page is there for 7 days</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::AnswerView</name>
+    <message>
+        <source>Output of the workflow</source>
+        <translation>Output of the workflow</translation>
+    </message>
+    <message>
+        <source>Node without a title</source>
+        <translation>Node without a title</translation>
+    </message>
+    <message>
+        <source>Node %1</source>
+        <translation>Node %1</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Function call</source>
+        <translation>Function call</translation>
+    </message>
+    <message>
+        <source>Tool output</source>
+        <translation>Tool output</translation>
+    </message>
+    <message>
+        <source>Tool response</source>
+        <translation>Tool response</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Knowledge</translation>
+    </message>
+    <message>
+        <source>Verbose message</source>
+        <translation>Verbose message</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n piece(s), not played here</source>
+        <translation>
+            <numerusform>%1 in %n piece, not played here</numerusform>
+            <numerusform>%1 in %n pieces, not played here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) missing by node_seq_id</source>
+        <translation>
+            <numerusform>%n piece missing by node_seq_id</numerusform>
+            <numerusform>%n pieces missing by node_seq_id</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the completed text, which differs from the sum of its deltas</source>
+        <translation>the completed text, which differs from the sum of its deltas</translation>
+    </message>
+    <message>
+        <source>only the first %1 characters are shown</source>
+        <translation>only the first %1 characters are shown</translation>
+    </message>
+    <message>
+        <source>Reasoning, %1 characters</source>
+        <translation>Reasoning, %1 characters</translation>
+    </message>
+    <message>
+        <source>Suggested follow-ups</source>
+        <translation>Suggested follow-ups</translation>
+    </message>
+    <message>
+        <source>The chat waits for the results of these calls</source>
+        <translation>The chat waits for the results of these calls</translation>
+    </message>
+    <message>
+        <source>The workflow waits for an answer</source>
+        <translation>The workflow waits for an answer</translation>
+    </message>
+    <message>
+        <source>a question node</source>
+        <translation>a question node</translation>
+    </message>
+    <message>
+        <source>an input node</source>
+        <translation>an input node</translation>
+    </message>
+    <message>
+        <source>a plugin on this side</source>
+        <translation>a plugin on this side</translation>
+    </message>
+    <message>
+        <source>a plugin that needs OAuth</source>
+        <translation>a plugin that needs OAuth</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>There are more messages than can be shown here; all of them stand under Events.</source>
+        <translation>There are more messages than can be shown here; all of them stand under Events.</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::AuthPage</name>
     <message>
         <source>Hide</source>
@@ -333,6 +501,22 @@ Any code can be looked up in the table below.</translation>
         <source>Data</source>
         <translation>Data</translation>
     </message>
+    <message>
+        <source>Event %1, %2</source>
+        <translation>Event %1, %2</translation>
+    </message>
+    <message>
+        <source>Time of arrival, since the request began</source>
+        <translation>Time of arrival, since the request began</translation>
+    </message>
+    <message>
+        <source>Time since the event before</source>
+        <translation>Time since the event before</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Gap</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::EventsPage</name>
@@ -347,6 +531,49 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Data of the selected event</source>
         <translation>Data of the selected event</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>All events</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Other names</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%1 of %2 events</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 a second</translation>
+    </message>
+    <message>
+        <source>first after %1</source>
+        <translation>first after %1</translation>
+    </message>
+    <message>
+        <source>longest gap %1</source>
+        <translation>longest gap %1</translation>
+    </message>
+    <message>
+        <source>Events of this name</source>
+        <translation>Events of this name</translation>
+    </message>
+    <message>
+        <source>Search in names and data</source>
+        <translation>Search in names and data</translation>
+    </message>
+    <message>
+        <source>Search in the events</source>
+        <translation>Search in the events</translation>
     </message>
 </context>
 <context>
@@ -477,6 +704,61 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>No operation has these words in its title, path or error codes.</source>
         <translation>No operation has these words in its title, path or error codes.</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::FetchLine</name>
+    <message>
+        <source>This chat runs without a stream: its answer has to be asked for.</source>
+        <translation>This chat runs without a stream: its answer has to be asked for.</translation>
+    </message>
+    <message>
+        <source>Asking for the answer, once a second: attempt %1, %2.</source>
+        <translation>Asking for the answer, once a second: attempt %1, %2.</translation>
+    </message>
+    <message>
+        <source>Asking for the answer, once a second: attempt %1, %2, the chat is %3.</source>
+        <translation>Asking for the answer, once a second: attempt %1, %2, the chat is %3.</translation>
+    </message>
+    <message>
+        <source>The answer was there at attempt %1, after %2.</source>
+        <translation>The answer was there at attempt %1, after %2.</translation>
+    </message>
+    <message>
+        <source>The chat waits for the results of tool calls (requires_action). Send them with /v3/chat/submit_tool_outputs; until then there is no answer to ask for.</source>
+        <translation>The chat waits for the results of tool calls (requires_action). Send them with /v3/chat/submit_tool_outputs; until then there is no answer to ask for.</translation>
+    </message>
+    <message>
+        <source>The chat has failed; there will be no answer. last_error says why.</source>
+        <translation>The chat has failed; there will be no answer. last_error says why.</translation>
+    </message>
+    <message>
+        <source>The chat was canceled; there will be no answer.</source>
+        <translation>The chat was canceled; there will be no answer.</translation>
+    </message>
+    <message>
+        <source>No answer after %1 attempts in %2: the chat is still %3. Asking has stopped; the chat may still end.</source>
+        <translation>No answer after %1 attempts in %2: the chat is still %3. Asking has stopped; the chat may still end.</translation>
+    </message>
+    <message>
+        <source>Asking was cancelled at attempt %1, after %2. The chat itself goes on.</source>
+        <translation>Asking was cancelled at attempt %1, after %2. The chat itself goes on.</translation>
+    </message>
+    <message>
+        <source>Asking has stopped at attempt %1: the reply tells no status of the chat.</source>
+        <translation>Asking has stopped at attempt %1: the reply tells no status of the chat.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Fetch the answer</source>
+        <translation>Fetch the answer</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
     </message>
 </context>
 <context>
@@ -1043,6 +1325,10 @@ Any code can be looked up in the table below.</translation>
         <source>The response as it came</source>
         <translation>The response as it came</translation>
     </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::SecretEdit</name>
@@ -1168,6 +1454,14 @@ Any code can be looked up in the table below.</translation>
         <source>Copy the log id; Coze&apos;s support asks for it</source>
         <translation>Copy the log id; Coze&apos;s support asks for it</translation>
     </message>
+    <message>
+        <source>no bytes for %1 s</source>
+        <translation>no bytes for %1 s</translation>
+    </message>
+    <message>
+        <source>no answer for %1 s</source>
+        <translation>no answer for %1 s</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::TimingPage</name>
@@ -1178,6 +1472,21 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Timing</source>
         <translation>Timing</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 a second</translation>
+    </message>
+    <message>
+        <source>longest gap %1, from %2 on</source>
+        <translation>longest gap %1, from %2 on</translation>
     </message>
 </context>
 <context>
@@ -1221,6 +1530,10 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Course</source>
         <translation>Course</translation>
+    </message>
+    <message>
+        <source>Until the first event</source>
+        <translation>Until the first event</translation>
     </message>
 </context>
 <context>

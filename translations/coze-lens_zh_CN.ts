@@ -2,6 +2,172 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>CozeLens::AnswerPage</name>
+    <message>
+        <source>Chat status: %1</source>
+        <translation>对话状态：%1</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>用量：%1</translation>
+    </message>
+    <message>
+        <source>The answer, put together</source>
+        <translation>拼接后的回答</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>思考过程</translation>
+    </message>
+    <message>
+        <source>Show the reasoning</source>
+        <translation>显示思考过程</translation>
+    </message>
+    <message>
+        <source>Show or hide the reasoning of all messages</source>
+        <translation>显示或隐藏所有消息的思考过程</translation>
+    </message>
+    <message>
+        <source>Copy answer</source>
+        <translation>复制回答</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>复制回答</translation>
+    </message>
+    <message>
+        <source>Copy the text of the answer, without headings and reasoning</source>
+        <translation>只复制回答正文，不含标题和思考过程</translation>
+    </message>
+    <message>
+        <source>Open debug_url</source>
+        <translation>打开 debug_url</translation>
+    </message>
+    <message>
+        <source>Open the run in Coze&apos;s editor; the page is there for 7 days</source>
+        <translation>在扣子编辑器中打开这次运行；页面保留 7 天</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::AnswerView</name>
+    <message>
+        <source>Output of the workflow</source>
+        <translation>工作流的输出</translation>
+    </message>
+    <message>
+        <source>Node without a title</source>
+        <translation>未命名节点</translation>
+    </message>
+    <message>
+        <source>Node %1</source>
+        <translation>节点 %1</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>Function call</source>
+        <translation>函数调用</translation>
+    </message>
+    <message>
+        <source>Tool output</source>
+        <translation>工具输出</translation>
+    </message>
+    <message>
+        <source>Tool response</source>
+        <translation>工具返回</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识库</translation>
+    </message>
+    <message>
+        <source>Verbose message</source>
+        <translation>附加信息（verbose）</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n piece(s), not played here</source>
+        <translation>
+            <numerusform>%n 段共 %1，此处不播放</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) missing by node_seq_id</source>
+        <translation>
+            <numerusform>按 node_seq_id 缺 %n 段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the completed text, which differs from the sum of its deltas</source>
+        <translation>以 completed 为准，与各 delta 之和不同</translation>
+    </message>
+    <message>
+        <source>only the first %1 characters are shown</source>
+        <translation>只显示前 %1 个字符</translation>
+    </message>
+    <message>
+        <source>Reasoning, %1 characters</source>
+        <translation>思考过程，%1 个字符</translation>
+    </message>
+    <message>
+        <source>Suggested follow-ups</source>
+        <translation>建议的追问</translation>
+    </message>
+    <message>
+        <source>The chat waits for the results of these calls</source>
+        <translation>对话在等待这些调用的结果</translation>
+    </message>
+    <message>
+        <source>The workflow waits for an answer</source>
+        <translation>工作流在等待回复</translation>
+    </message>
+    <message>
+        <source>a question node</source>
+        <translation>问答节点</translation>
+    </message>
+    <message>
+        <source>an input node</source>
+        <translation>输入节点</translation>
+    </message>
+    <message>
+        <source>a plugin on this side</source>
+        <translation>端插件</translation>
+    </message>
+    <message>
+        <source>a plugin that needs OAuth</source>
+        <translation>需要 OAuth 授权的插件</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>There are more messages than can be shown here; all of them stand under Events.</source>
+        <translation>消息太多，此处未全部显示；完整内容见“事件”页。</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::AuthPage</name>
     <message>
         <source>Hide</source>
@@ -333,6 +499,22 @@ Any code can be looked up in the table below.</source>
         <source>Data</source>
         <translation>数据</translation>
     </message>
+    <message>
+        <source>Event %1, %2</source>
+        <translation>第 %1 个事件，%2</translation>
+    </message>
+    <message>
+        <source>Time of arrival, since the request began</source>
+        <translation>到达时间，从请求开始计</translation>
+    </message>
+    <message>
+        <source>Time since the event before</source>
+        <translation>距上一个事件的时间</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>间隔</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::EventsPage</name>
@@ -347,6 +529,48 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Data of the selected event</source>
         <translation>所选事件的数据</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>全部事件</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>其他名称</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%2 个事件中的 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1 个</translation>
+    </message>
+    <message>
+        <source>first after %1</source>
+        <translation>首个事件 %1</translation>
+    </message>
+    <message>
+        <source>longest gap %1</source>
+        <translation>最长间隔 %1</translation>
+    </message>
+    <message>
+        <source>Events of this name</source>
+        <translation>按事件名筛选</translation>
+    </message>
+    <message>
+        <source>Search in names and data</source>
+        <translation>搜索事件名和数据</translation>
+    </message>
+    <message>
+        <source>Search in the events</source>
+        <translation>搜索事件</translation>
     </message>
 </context>
 <context>
@@ -477,6 +701,61 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>No operation has these words in its title, path or error codes.</source>
         <translation>没有哪个接口的名称、路径或错误码包含这些字词。</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::FetchLine</name>
+    <message>
+        <source>This chat runs without a stream: its answer has to be asked for.</source>
+        <translation>这次对话未使用流式响应，需要轮询获取回答。</translation>
+    </message>
+    <message>
+        <source>Asking for the answer, once a second: attempt %1, %2.</source>
+        <translation>正在轮询回答，每秒一次：第 %1 次，已用 %2。</translation>
+    </message>
+    <message>
+        <source>Asking for the answer, once a second: attempt %1, %2, the chat is %3.</source>
+        <translation>正在轮询回答，每秒一次：第 %1 次，已用 %2，对话状态 %3。</translation>
+    </message>
+    <message>
+        <source>The answer was there at attempt %1, after %2.</source>
+        <translation>第 %1 次轮询时得到回答，用时 %2。</translation>
+    </message>
+    <message>
+        <source>The chat waits for the results of tool calls (requires_action). Send them with /v3/chat/submit_tool_outputs; until then there is no answer to ask for.</source>
+        <translation>对话在等待工具调用的结果（requires_action）。请用 /v3/chat/submit_tool_outputs 提交；在此之前不会有回答。</translation>
+    </message>
+    <message>
+        <source>The chat has failed; there will be no answer. last_error says why.</source>
+        <translation>对话已失败，不会再有回答。原因见 last_error。</translation>
+    </message>
+    <message>
+        <source>The chat was canceled; there will be no answer.</source>
+        <translation>对话已被取消，不会再有回答。</translation>
+    </message>
+    <message>
+        <source>No answer after %1 attempts in %2: the chat is still %3. Asking has stopped; the chat may still end.</source>
+        <translation>轮询 %1 次、历时 %2 仍无回答：对话状态仍是 %3。已停止轮询；对话之后仍可能完成。</translation>
+    </message>
+    <message>
+        <source>Asking was cancelled at attempt %1, after %2. The chat itself goes on.</source>
+        <translation>已在第 %1 次、历时 %2 时取消轮询。对话本身仍在继续。</translation>
+    </message>
+    <message>
+        <source>Asking has stopped at attempt %1: the reply tells no status of the chat.</source>
+        <translation>第 %1 次轮询的响应没有给出对话状态，已停止轮询。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Fetch the answer</source>
+        <translation>获取回答</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>继续轮询</translation>
     </message>
 </context>
 <context>
@@ -1042,6 +1321,10 @@ Any code can be looked up in the table below.</source>
         <source>The response as it came</source>
         <translation>响应原文</translation>
     </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::SecretEdit</name>
@@ -1167,6 +1450,14 @@ Any code can be looked up in the table below.</source>
         <source>Copy the log id; Coze&apos;s support asks for it</source>
         <translation>复制日志 ID，向扣子技术支持求助时需要提供</translation>
     </message>
+    <message>
+        <source>no bytes for %1 s</source>
+        <translation>已 %1 秒没有新数据</translation>
+    </message>
+    <message>
+        <source>no answer for %1 s</source>
+        <translation>已等待 %1 秒，尚无响应</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::TimingPage</name>
@@ -1177,6 +1468,20 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Timing</source>
         <translation>耗时</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1 个</translation>
+    </message>
+    <message>
+        <source>longest gap %1, from %2 on</source>
+        <translation>最长间隔 %1，始于 %2</translation>
     </message>
 </context>
 <context>
@@ -1220,6 +1525,10 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Course</source>
         <translation>进程</translation>
+    </message>
+    <message>
+        <source>Until the first event</source>
+        <translation>到首个事件</translation>
     </message>
 </context>
 <context>
