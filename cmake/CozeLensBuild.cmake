@@ -54,6 +54,7 @@ function(cozelens_test NAME)
     add_executable(${NAME} ${TEST_SOURCES})
     set_target_properties(${NAME} PROPERTIES AUTOMOC ON)
     target_link_libraries(${NAME} PRIVATE cozelens_flags Qt6::Test ${TEST_LIBS})
+    target_include_directories(${NAME} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
     target_compile_definitions(${NAME} PRIVATE QT_FORCE_ASSERTS
         COZELENS_SOURCE_DIR="${CMAKE_SOURCE_DIR}" COZELENS_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
     add_test(NAME ${NAME} COMMAND ${NAME})
