@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFile>
+#include <QStandardPaths>
 
 #include <csignal>
 
@@ -48,7 +49,9 @@ int runWindow(QApplication &application, const QStringList &arguments)
     Settings settings(tour.picture.isEmpty() ? QString() : tour.settingsFile());
     if (!tour.picture.isEmpty())
         tour.applyTo(settings);
-    MainWindow window(settings);
+    // A tour shows the window as it is at the first start.
+    const QString session = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    MainWindow window(settings, tour.picture.isEmpty() ? QString(session + u"/session.json") : QString());
     reportFirstFrame(window);
     if (!tour.picture.isEmpty())
         window.resize(tour.size);

@@ -34,9 +34,10 @@ constexpr QSize SmallestSize(960, 600);
 
 } // namespace
 
-MainWindow::MainWindow(Settings &settings, QWidget *parent)
+MainWindow::MainWindow(Settings &settings, const QString &sessionFile, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
+    , m_session(sessionFile)
     , m_translations(new Translations(this))
     , m_top(new TopBar(this))
     , m_explorer(new ExplorerPane(OperationCatalogue::builtIn(), this))
@@ -59,7 +60,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     qApp->installEventFilter(this);
     dress(this);
     restore();
-    m_request->setDraft(firstRequest());
+    restoreSession();
     m_explorer->select(m_request->draft().operationId);
     m_request->bodyEditor()->setFocus();
 }
@@ -203,6 +204,17 @@ void MainWindow::restore()
         m_diagnosis->splitter()->restoreState(m_settings.widgetState(m_diagnosis->splitter()->objectName()));
 }
 
+void MainWindow::restoreSession()
+{
+    connect(&m_session, &SessionFile::failed, this,
+            [this](const Error &error) { m_console.remark(error.code, error.text); });
+    const Result<Session> session = m_session.read();
+    const bool typed = session && !session->drafts.isEmpty();
+    m_request->setDraft(typed ? session->drafts.value(session->current) : firstRequest());
+    if (!session)
+        m_console.remark(session.error().code, session.error().text);
+}
+
 void MainWindow::setLanguage(Language language)
 {
     QElapsedTimer timer;
@@ -243,6 +255,7 @@ void MainWindow::showEvent(QShowEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_console.cancel();
+    m_session.flush();
     m_settings.setWidgetState(objectName(), saveGeometry());
     for (QSplitter *splitter : {m_columns, m_middle, m_diagnosis->splitter()})
         m_settings.setWidgetState(splitter->objectName(), splitter->saveState());

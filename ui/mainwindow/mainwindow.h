@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mainwindow/console.h"
+#include "mainwindow/sessionfile.h"
 #include "settings/settings.h"
 
 #include <QElapsedTimer>
@@ -28,8 +29,8 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    //! `settings` outlives the window.
-    explicit MainWindow(Settings &settings, QWidget *parent = nullptr);
+    //! `settings` outlives the window. `sessionFile` is where what is being typed is kept (see SessionFile).
+    explicit MainWindow(Settings &settings, const QString &sessionFile = {}, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     Console &console() { return m_console; }
@@ -59,6 +60,7 @@ private:
     void wireTopBar();
     void makeShortcuts();
     void restore();
+    void restoreSession();
 
     void chooseOperation(const QString &id);
     void explainText(const QByteArray &text);
@@ -77,6 +79,7 @@ private:
 
     Settings &m_settings;
     Console m_console;
+    SessionFile m_session;
     Language m_language = Language::English;
     std::optional<Exchange> m_exchange;
     bool m_diagnosisOfExchange = false;

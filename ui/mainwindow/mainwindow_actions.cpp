@@ -203,6 +203,7 @@ void MainWindow::undoFix()
 void MainWindow::draftChanged()
 {
     m_request->clearMarks();
+    m_session.keep([this] { return Session{{m_request->snapshot()}, 0}; });
     // Fixes and sending again are about the request that was sent; another operation has nothing to do with
     // them.
     const RequestDraft now = m_request->draft();

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/session.h"
+
+#include "base/messages.h"
+#include "http/redaction.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace CozeLens {
+
+namespace {
+
+constexpr int Version = 1;
+constexpr qsizetype DraftLimit = 200;
+
+// Text where it is text, so that the file can be read by people; anything else survives as base64.
+QJsonValue fromBytes(const QByteArray &bytes)
+{
+    const QString text = QString::fromUtf8(bytes);
+    if (text.toUtf8() == bytes)
+        return text;
+    return QJsonObject{{u"base64"_qs, QString::fromLatin1(bytes.toBase64())}};
+}
+
+QByteArray toBytes(const QJsonValue &value)
+{
+    if (value.isObject())
+        return QByteArray::fromBase64(value[u"base64"].toString().toLatin1());
+    return value.toString().toUtf8();
+}
+
+QString nameOf(TokenSource source)
+{
+    switch (source) {
+    case TokenSource::Profile:
+        return u"profile"_qs;
+    case TokenSource::Own:
+        return u"own"_qs;
+    case TokenSource::None:
+        break;
+    }
+    return u"none"_qs;
+}
+
+TokenSource tokenSourceOf(const QString &name)
+{
+    if (name == u"own")
+        return TokenSource::Own;
+    return name == u"none" ? TokenSource::None : TokenSource::Profile;
+}
+
+QJsonObject toObject(const RequestDraft &draft)
+{
+    Request request;
+    request.method = draft.method;
+    request.url = draft.url;
+    for (const DraftHeader &header : draft.headers)
+        request.headers.append({header.name, header.value});
+    if (draft.body.size() <= SessionBodyLimit)
+        request.body = draft.body;
+    request = redacted(request);
+
+    QJsonArray headers;
+    for (qsizetype i = 0; i < draft.headers.size(); ++i) {
+        headers.append(QJsonObject{{u"name"_qs, fromBytes(request.headers[i].name)},
+                                   {u"value"_qs, fromBytes(request.headers[i].value)},
+                                   {u"enabled"_qs, draft.headers[i].enabled}});
+    }
+    return {{u"method"_qs, fromBytes(request.method)},
+            {u"url"_qs, fromBytes(request.url)},
+            {u"headers"_qs, headers},
+            {u"body"_qs, fromBytes(request.body)},
+            {u"operation"_qs, draft.operationId},
+            {u"path"_qs, draft.path},
+            {u"token"_qs, nameOf(draft.tokenSource)}};
+}
+
+RequestDraft draftFrom(const QJsonObject &object)
+{
+    RequestDraft draft;
+    draft.method = toBytes(object[u"method"]);
+    draft.url = toBytes(object[u"url"]);
+    const QJsonArray headers = object[u"headers"].toArray();
+    for (const QJsonValue &header : headers)
+        draft.headers.append(
+            {toBytes(header[u"name"]), toBytes(header[u"value"]), header[u"enabled"].toBool(true)});
+    draft.body = toBytes(object[u"body"]);
+    draft.operationId = object[u"operation"].toString();
+    draft.path = object[u"path"].toString();
+    draft.tokenSource = tokenSourceOf(object[u"token"].toString());
+    return draft;
+}
+
+tl::unexpected<Error> refused(const QString &code)
+{
+    return tl::unexpected(Error{code, {}, message(u"settings."_qs + code)});
+}
+
+} // namespace
+
+QByteArray toJson(const Session &session)
+{
+    QJsonArray requests;
+    for (const RequestDraft &draft : session.drafts)
+        requests.append(toObject(draft));
+    return QJsonDocument(QJsonObject{{u"version"_qs, Version},
+                                     {u"current"_qs, session.current},
+                                     {u"requests"_qs, requests}})
+        .toJson();
+}
+
+Result<Session> sessionFromJson(const QByteArray &json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    const QJsonValue version = document[u"version"];
+    if (!document.isObject() || !version.isDouble() || !document[u"requests"].isArray())
+        return refused(u"session-broken"_qs);
+    if (version.toInt() > Version)
+        return refused(u"session-newer"_qs);
+    Session session;
+    const QJsonArray requests = document[u"requests"].toArray();
+    for (const QJsonValue &request : requests) {
+        if (!request.isObject())
+            return refused(u"session-broken"_qs);
+        if (session.drafts.size() < DraftLimit)
+            session.drafts.append(draftFrom(request.toObject()));
+    }
+    const qsizetype last = std::max<qsizetype>(session.drafts.size() - 1, 0);
+    session.current = std::clamp<qsizetype>(document[u"current"].toInt(), 0, last);
+    return session;
+}
+
+} // namespace CozeLens

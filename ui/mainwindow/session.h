@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "request/requestdraft.h"
+
+namespace CozeLens {
+
+//! What stood in the window: every request as typed, and which one was in front.
+struct Session
+{
+    QList<RequestDraft> drafts;
+    qsizetype current = 0; //!< index into drafts
+
+    bool operator==(const Session &) const = default;
+};
+
+//! Bytes beyond which a body is left out of a session: it came from a file and would be written anew at
+//! every key.
+constexpr qsizetype SessionBodyLimit = 8 * 1024 * 1024;
+
+//! As JSON, secrets masked: what was typed comes back, tokens have to be entered again.
+QByteArray toJson(const Session &session);
+
+//! Errors: "session-broken", "session-newer" (written by a later version of the program).
+Result<Session> sessionFromJson(const QByteArray &json);
+
+} // namespace CozeLens
