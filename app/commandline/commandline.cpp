@@ -28,11 +28,11 @@ int printVersion(const QStringList &, const Streams &streams)
 const QList<NamedCommand> &commands()
 {
     static const QList<NamedCommand> list = {
-        {u"explain"_qs, runExplain},   {u"send"_qs, runSend},
-        {u"import"_qs, runImport},     {u"operations"_qs, runOperations},
-        {u"practice"_qs, runPractice}, {u"--help"_qs, printHelp},
-        {u"-h"_qs, printHelp},         {u"--version"_qs, printVersion},
-        {u"-v"_qs, printVersion},
+        {u"explain"_qs, runExplain},       {u"send"_qs, runSend},
+        {u"import"_qs, runImport},         {u"export"_qs, runExport},
+        {u"operations"_qs, runOperations}, {u"practice"_qs, runPractice},
+        {u"--help"_qs, printHelp},         {u"-h"_qs, printHelp},
+        {u"--version"_qs, printVersion},   {u"-v"_qs, printVersion},
     };
     return list;
 }

@@ -8,6 +8,7 @@ namespace CozeLens {
 //! Each takes what stands behind its name on the command line and gives the exit status.
 int runExplain(const QStringList &arguments, const Streams &streams);
 int runSend(const QStringList &arguments, const Streams &streams);
+int runExport(const QStringList &arguments, const Streams &streams);
 int runImport(const QStringList &arguments, const Streams &streams);
 int runOperations(const QStringList &arguments, const Streams &streams);
 int printHelp(const QStringList &arguments, const Streams &streams);

@@ -25,7 +25,7 @@ void write(Json::Writer &w, const Headers &headers)
 {
     w.beginArray();
     for (const Header &header : headers)
-        w.beginArray().string(textOf(header.name)).string(textOf(header.value)).endArray();
+        w.beginArray().utf8(header.name).utf8(header.value).endArray();
     w.endArray();
 }
 
@@ -33,13 +33,13 @@ void write(Json::Writer &w, const Response &response, qint64 bodyBytes)
 {
     w.beginObject();
     w.key("status").number(qint64(response.status));
-    w.key("reason").string(textOf(response.reason));
-    w.key("http_version").string(textOf(response.httpVersion));
+    w.key("reason").utf8(response.reason);
+    w.key("http_version").utf8(response.httpVersion);
     w.key("headers");
     write(w, response.headers);
     const QByteArray body = response.body;
     if (body.isValidUtf8()) {
-        w.key("body").string(textOf(body));
+        w.key("body").utf8(body);
     } else {
         w.key("body").null();
         w.key("body_base64").string(QString::fromLatin1(body.toBase64()));
@@ -55,9 +55,9 @@ void write(Json::Writer &w, const QList<ServerSentEvent> &events)
     w.beginArray();
     for (const ServerSentEvent &event : events) {
         w.beginObject();
-        w.key("event").string(textOf(event.event));
-        w.key("data").string(textOf(event.data));
-        w.key("id").string(textOf(event.id));
+        w.key("event").utf8(event.event);
+        w.key("data").utf8(event.data);
+        w.key("id").utf8(event.id);
         w.key("at_ms").number(event.atMs, 3);
         w.endObject();
     }
@@ -84,20 +84,13 @@ void write(Json::Writer &w, const Timings &timings)
 
 } // namespace
 
-QString textOf(const QByteArray &bytes)
-{
-    // QString::fromUtf8() swallows a mark at the beginning.
-    const bool mark = bytes.startsWith("\xef\xbb\xbf");
-    return mark ? QChar(QChar::ByteOrderMark) + QString::fromUtf8(bytes.mid(3)) : QString::fromUtf8(bytes);
-}
-
 QByteArray sendJson(const Exchange &exchange, BodyBytes bodyBytes, const Diagnosis &diagnosis)
 {
     Json::Writer w;
     w.beginObject();
     w.key("request").beginObject();
-    w.key("method").string(textOf(exchange.request.method));
-    w.key("url").string(textOf(exchange.request.url));
+    w.key("method").utf8(exchange.request.method);
+    w.key("url").utf8(exchange.request.url);
     w.key("headers");
     write(w, exchange.request.headers);
     w.key("body_bytes").number(bodyBytes.sent);

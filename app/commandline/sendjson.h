@@ -18,7 +18,4 @@ QByteArray sendJson(const Exchange &exchange, BodyBytes bodyBytes, const Diagnos
 //! The whole exchange without its secrets, events included.
 Exchange masked(Exchange exchange);
 
-//! Bytes of valid UTF-8 as text; a byte order mark stays.
-QString textOf(const QByteArray &bytes);
-
 } // namespace CozeLens

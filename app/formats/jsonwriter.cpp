@@ -72,6 +72,14 @@ Writer &Writer::string(const QString &value)
     return scalar(quoted(value));
 }
 
+Writer &Writer::utf8(const QByteArray &value)
+{
+    // QString::fromUtf8() swallows a mark at the beginning.
+    const bool mark = value.startsWith("\xef\xbb\xbf");
+    return string(mark ? QChar(QChar::ByteOrderMark) + QString::fromUtf8(value.mid(3))
+                       : QString::fromUtf8(value));
+}
+
 Writer &Writer::stringOrNull(const QString &value)
 {
     return value.isNull() ? null() : string(value);

@@ -21,6 +21,7 @@ public:
     Writer &key(const char *name);
 
     Writer &string(const QString &value);
+    Writer &utf8(const QByteArray &value);      //!< a byte order mark stays, what is not UTF-8 is replaced
     Writer &stringOrNull(const QString &value); //!< null for a null string; an empty one is ""
     Writer &number(qint64 value);
     Writer &number(double value, int decimals);

@@ -57,8 +57,6 @@ private Q_SLOTS:
     void savesTheBodyAsItCame();
     void keepsTheOldFileWithoutAnAnswer();
     void redirectsAreShown();
-    void harIsValid();
-    void harWithoutResponse();
     void refusals_data();
     void refusals();
     void helpInBothLanguages();
@@ -370,61 +368,6 @@ void TestSendCommand::redirectsAreShown()
     QVERIFY(run.err.contains("-L"));
     QCOMPARE(elsewhere.connections(), 0);
     QVERIFY(runInTest(send(server.url())).err.isEmpty());
-}
-
-void TestSendCommand::harIsValid()
-{
-    FaultServer server(FaultScript::answer(Bad, Json + "Set-Cookie: a=b; Path=/\r\nSet-Cookie: c=d\r\n"));
-    const CommandRun run = runInTest(
-        send(server.url("/v3/chat?q=%E4%BD%A0&e="), {u"--json"_qs, u"{}"_qs, u"--format"_qs, u"har"_qs}));
-    QCOMPARE(run.status, 1);
-    const QJsonObject log = jsonOf(run).value(u"log").toObject();
-    QCOMPARE(log.value(u"version").toString(), u"1.2"_qs);
-    QVERIFY(log.value(u"creator").toObject().value(u"name").isString());
-    QVERIFY(log.value(u"creator").toObject().value(u"version").isString());
-    const QJsonObject entry = log.value(u"entries").toArray().at(0).toObject();
-    QVERIFY(QDateTime::fromString(entry.value(u"startedDateTime").toString(), Qt::ISODateWithMs).isValid());
-    QVERIFY(entry.value(u"cache").isObject());
-    const QJsonObject request = entry.value(u"request").toObject();
-    for (const char *member :
-         {"method", "url", "httpVersion", "cookies", "headers", "queryString", "headersSize", "bodySize"})
-        QVERIFY2(request.contains(QLatin1String(member)), member);
-    QCOMPARE(request.value(u"queryString").toArray().at(0).toObject().value(u"value").toString(), u"你"_qs);
-    QCOMPARE(request.value(u"queryString").toArray().size(), 2);
-    QCOMPARE(request.value(u"postData").toObject().value(u"text").toString(), u"{}"_qs);
-    QCOMPARE(request.value(u"postData").toObject().value(u"mimeType").toString(), u"application/json"_qs);
-    const QJsonObject response = entry.value(u"response").toObject();
-    for (const char *member : {"status", "statusText", "httpVersion", "cookies", "headers", "content",
-                               "redirectURL", "headersSize", "bodySize"})
-        QVERIFY2(response.contains(QLatin1String(member)), member);
-    QCOMPARE(response.value(u"cookies").toArray().size(), 2);
-    QCOMPARE(response.value(u"content").toObject().value(u"text").toString().toUtf8(), Bad);
-    const QJsonObject timings = entry.value(u"timings").toObject();
-    QCOMPARE(timings.value(u"ssl").toDouble(), -1.0);
-    QCOMPARE(timings.value(u"dns").toDouble(), -1.0);
-    double sum = 0;
-    for (const char *phase : {"blocked", "dns", "connect", "send", "wait", "receive"})
-        sum += qMax(0.0, timings.value(QLatin1String(phase)).toDouble(-1000));
-    QVERIFY(qAbs(sum - entry.value(u"time").toDouble()) < 0.1);
-
-    // Our own importer reads it back.
-    const CommandRun back = runInTest({u"import"_qs}, run.out);
-    QCOMPARE(back.status, 0);
-    const QJsonObject imported = jsonOf(back).value(u"requests").toArray().at(0).toObject();
-    QCOMPARE(imported.value(u"method").toString(), u"POST"_qs);
-    QCOMPARE(imported.value(u"url").toString().toUtf8(), server.url("/v3/chat?q=%E4%BD%A0&e="));
-    QCOMPARE(imported.value(u"body").toObject().value(u"text").toString(), u"{}"_qs);
-}
-
-void TestSendCommand::harWithoutResponse()
-{
-    FaultServer server{FaultScript()};
-    const CommandRun run = runInTest(send(server.url(), {u"--format"_qs, u"har"_qs}));
-    QCOMPARE(run.status, 3);
-    const QJsonObject entry =
-        jsonOf(run).value(u"log").toObject().value(u"entries").toArray().at(0).toObject();
-    QCOMPARE(entry.value(u"response").toObject().value(u"status").toInt(-1), 0);
-    QVERIFY(entry.value(u"time").toDouble() > 0);
 }
 
 void TestSendCommand::refusals_data()
