@@ -266,8 +266,21 @@ private:
         m_warnings = m_command.warnings;
     }
 
+    // curl adds the boundary to a type that was given for a form, which is then the one that every client
+    // makes by itself. Coze's documentation writes its upload command so.
+    void completeFormType()
+    {
+        m_draft.headers.removeIf([](const auto &header) {
+            const QByteArray type = header.second.toLower();
+            return header.first.compare("Content-Type", Qt::CaseInsensitive) == 0 &&
+                   type.startsWith("multipart/form-data") && !type.contains("boundary=");
+        });
+    }
+
     void finish()
     {
+        if (!m_files && !m_draft.parts.isEmpty())
+            completeFormType();
         if (m_files && m_draft.get)
             takeInDataFile();
         m_call.settings.removedHeaders = m_draft.removed;

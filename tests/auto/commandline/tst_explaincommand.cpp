@@ -59,6 +59,7 @@ private Q_SLOTS:
     void evidencePointsIntoTheInput();
     void requestBesideTheResponse_data();
     void requestBesideTheResponse();
+    void curlCompletesTheTypeOfAForm();
     void successShowsWhatStandsOut();
     void textInEachLanguage();
     void repeatedErrorsAreCounted();
@@ -171,6 +172,19 @@ void TestExplainCommand::requestBesideTheResponse()
     const QJsonObject set = cause.value(u"fix")[u"set"].toArray().at(0).toObject();
     QCOMPARE(set.value(u"where").toString(), u"body:/auto_save_history"_qs);
     QCOMPARE(set.value(u"value"), QJsonValue(true));
+}
+
+// The upload command of Coze's documentation: curl adds the boundary, so none is missing.
+void TestExplainCommand::curlCompletesTheTypeOfAForm()
+{
+    const QTemporaryDir folder;
+    const QString call =
+        write(folder, u"upload.sh"_qs,
+              "curl --location --request POST 'https://api.coze.cn/v1/files/upload' \\\n"
+              "--header 'Content-Type: multipart/form-data' \\\n--form 'file=@\"/test/1120.jpeg\"'");
+    const Run result = run({u"explain"_qs, u"--request"_qs, call}, R"({"code":4000,"msg":"x"})");
+    QCOMPARE(result.status, 0);
+    QVERIFY2(!result.out.contains("boundary"), result.out.constData());
 }
 
 void TestExplainCommand::successShowsWhatStandsOut()
