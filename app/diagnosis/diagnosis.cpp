@@ -109,6 +109,26 @@ Diagnosis explainWhatWasRead(const Reading &reading, bool isEmpty, const std::op
     return diagnosis;
 }
 
+namespace {
+
+// What is a success without looking like the envelope of one: the OAuth calls answer with the token alone, or
+// with what leads to it, and a code of 0 may stand by itself. Empty for anything else.
+QString otherSuccess(const Exchange &exchange)
+{
+    const int status = exchange.response->status;
+    const auto document = Json::Document::parse(exchange.response->body);
+    if (status < 200 || status >= 300 || !document || !document->root().is(Json::Kind::Object))
+        return {};
+    const Json::Value root = document->root();
+    const bool issued =
+        root[u"access_token"].is(Json::Kind::String) || root[u"device_code"].is(Json::Kind::String);
+    if (issued && exchange.request.url.contains("/oauth2/"))
+        return u"oauth-success"_qs;
+    return root.size() == 1 && root[u"code"].raw() == "0" ? u"success"_qs : QString();
+}
+
+} // namespace
+
 Diagnosis explainExchange(const Exchange &exchange, const DiagnosisContext &context)
 {
     Diagnosis diagnosis;
@@ -125,6 +145,12 @@ Diagnosis explainExchange(const Exchange &exchange, const DiagnosisContext &cont
         diagnosis.remark = exchange.error->detail;
         diagnosis.nextSteps = {exchange.error->nextStep};
     } else if (exchange.response && diagnosis.verdict != Verdict::Success) {
+        if (const QString success = otherSuccess(exchange); !success.isEmpty()) {
+            diagnosis.verdict = Verdict::Success;
+            setRemark(diagnosis, success);
+            diagnosis.sideNotes = causesFor(exchange.request, exchange.response, nullptr, u"0"_qs, context);
+            return diagnosis;
+        }
         const QString remark = remarkForResponse(*exchange.response);
         const bool good = exchange.response->status >= 200 && exchange.response->status < 300;
         if (good && remark == u"binary")

@@ -46,6 +46,8 @@ class TestDiagnosis : public QObject
 
 private Q_SLOTS:
     void history4007IsExplainedFromRuleToFix();
+    void successesWithoutAnEnvelope_data();
+    void successesWithoutAnEnvelope();
     void answersWithoutACode_data();
     void answersWithoutACode();
     void noAnswerSaysWhyInBothLanguages();
@@ -84,6 +86,40 @@ void TestDiagnosis::history4007IsExplainedFromRuleToFix()
     QCOMPARE(
         previewOf(*diagnosis.request, cause.fixes.first()),
         QList<LineChange>({{{u"\"auto_save_history\": false,"_qs}, {u"\"auto_save_history\": true,"_qs}}}));
+}
+
+void TestDiagnosis::successesWithoutAnEnvelope_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("remark");
+    const QByteArray token = R"({"access_token":"czs_x","expires_in":1795487859,"token_type":"Bearer"})";
+    QTest::newRow("a token") << QByteArray("/api/permission/oauth2/token") << token << 200
+                             << u"oauth-success"_qs;
+    QTest::newRow("a device code") << QByteArray("/api/permission/oauth2/device/code")
+                                   << QByteArray(R"({"device_code":"a","user_code":"b","expires_in":1})")
+                                   << 200 << u"oauth-success"_qs;
+    QTest::newRow("a code of 0 and nothing else")
+        << QByteArray("/v3/chat/cancel") << QByteArray(R"({"code":0})") << 200 << u"success"_qs;
+    QTest::newRow("a token from elsewhere")
+        << QByteArray("/login") << token << 200 << u"json-without-code"_qs;
+    QTest::newRow("no token in the answer") << QByteArray("/api/permission/oauth2/token")
+                                            << QByteArray(R"({"hello":1})") << 200 << u"json-without-code"_qs;
+}
+
+void TestDiagnosis::successesWithoutAnEnvelope()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, body);
+    QFETCH(int, status);
+    QFETCH(QString, remark);
+    Exchange exchange = chatExchange(body, status, "application/json");
+    exchange.request.url = "https://api.coze.cn" + path;
+    const Diagnosis diagnosis = explainExchange(exchange, {});
+    QCOMPARE(diagnosis.verdict == Verdict::Success, remark != u"json-without-code");
+    QVERIFY(diagnosis.errors.isEmpty());
+    QCOMPARE(diagnosis.remarkCode, remark);
 }
 
 void TestDiagnosis::answersWithoutACode_data()
