@@ -132,7 +132,7 @@ Reply createChat(const Context &context)
 
     Reply reply;
     reply.logid = context.logid;
-    reply.contentType = "text/event-stream; charset=utf-8";
+    reply.contentType = EventStream;
     reply.stream = chatEvents(chat, Spacing::Tight, "\"[DONE]\"");
     reply.breaksOff = chat.wish && chat.wish->kind == Wish::Kind::BreakOff;
     return reply;
@@ -179,7 +179,7 @@ Reply submitToolOutputs(const Context &context)
         return success(context.logid, chatObject(*chat, u"in_progress"_qs));
     Reply reply;
     reply.logid = context.logid;
-    reply.contentType = "text/event-stream; charset=utf-8";
+    reply.contentType = EventStream;
     reply.stream = chatEvents(*chat, Spacing::Tight, "\"[DONE]\"");
     return reply;
 }

@@ -15,6 +15,10 @@ struct Piece
     QByteArray bytes;
 };
 
+//! Without a charset behind it: with one, cpp-httplib takes it for a type to compress, and its compressor
+//! gives the events out all together when the stream has ended.
+inline constexpr char EventStream[] = "text/event-stream";
+
 struct Reply
 {
     int status = 200;

@@ -61,7 +61,7 @@ Reply streamed(const Context &context, std::vector<Piece> pieces, bool breaksOff
 {
     Reply reply;
     reply.logid = context.logid;
-    reply.contentType = "text/event-stream; charset=utf-8";
+    reply.contentType = EventStream;
     reply.stream = std::move(pieces);
     reply.breaksOff = breaksOff;
     return reply;

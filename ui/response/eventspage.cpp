@@ -66,7 +66,7 @@ void EventsPage::setUpTables()
     m_table->setModel(m_model);
     m_table->setFont(monospaceFont());
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    setUpTable(m_table, {11, 11, 34, 0});
+    setUpTable(m_table, {10, 10, 28, 0});
     m_detail->setObjectName(u"eventDetail"_qs);
     m_detail->setHighlight(Highlight::Json);
     m_detail->setWrap(true);
@@ -80,22 +80,24 @@ void EventsPage::setUpTables()
 QWidget *EventsPage::makeBar()
 {
     auto *bar = new QWidget(this);
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(8, 4, 8, 4);
+    auto *layout = new QHBoxLayout;
     layout->setSpacing(8);
     m_names->setObjectName(u"eventNames"_qs);
     m_names->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_search->setObjectName(u"eventSearch"_qs);
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(110);
-    m_search->setMaximumWidth(260);
     m_count->setObjectName(u"eventCount"_qs);
     m_count->setTextFormat(Qt::PlainText);
-    m_count->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_count->setWordWrap(true);
     setLook(m_count, Look::Muted);
     layout->addWidget(m_names);
     layout->addWidget(m_search, 1);
-    layout->addWidget(m_count, 2);
+    auto *rows = new QVBoxLayout(bar);
+    rows->setContentsMargins(8, 4, 8, 4);
+    rows->setSpacing(3);
+    rows->addLayout(layout);
+    rows->addWidget(m_count);
     return bar;
 }
 
