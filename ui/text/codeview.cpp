@@ -2,6 +2,7 @@
 #include "text/codeview.h"
 
 #include "common/theme.h"
+#include "text/largedocument.h"
 #include "text/lexers.h"
 
 #include <QKeyEvent>
@@ -12,6 +13,8 @@ namespace CozeLens {
 namespace {
 
 constexpr qsizetype Piece = 1024 * 1024;
+// As much of a large text as is shown while the whole is made ready.
+constexpr qsizetype LargeHead = 64 * 1024;
 
 bool isSubmit(const QKeyEvent *event)
 {
@@ -26,6 +29,8 @@ CodeView::CodeView(QWidget *parent)
     , m_json(std::make_unique<JsonLexer>())
     , m_http(std::make_unique<HttpLexer>())
     , m_loader(new QTimer(this))
+    , m_large(new LargeDocument(this))
+    , m_searcher(new QTimer(this))
 {
     setUtf8(true);
     setFrameShape(QFrame::NoFrame);
@@ -46,6 +51,8 @@ CodeView::CodeView(QWidget *parent)
     setUpKeys();
     refreshTheme();
 
+    m_searcher->setInterval(0);
+    connect(m_searcher, &QTimer::timeout, this, &CodeView::searchOn);
     m_loader->setInterval(0);
     connect(m_loader, &QTimer::timeout, this, &CodeView::appendPiece);
     connect(this, &QsciScintilla::textChanged, this, [this] {
@@ -55,9 +62,15 @@ CodeView::CodeView(QWidget *parent)
         }
     });
     connect(this, &QsciScintilla::linesChanged, this, &CodeView::fitNumberMargin);
+    connect(m_large, &LargeDocument::ready, this, &CodeView::takeLarge);
+    connect(m_large, &LargeDocument::foldsReady, this, [this] { setMarginSensitivity(FoldMargin, true); });
 }
 
-CodeView::~CodeView() = default;
+// The view must have its own document back while it is still a view.
+CodeView::~CodeView()
+{
+    delete m_large;
+}
 
 void CodeView::setUpMargins()
 {
@@ -93,8 +106,16 @@ void CodeView::setUpKeys()
 
 void CodeView::setBytes(const QByteArray &utf8)
 {
+    Q_EMIT textReplaced();
+    m_searcher->stop();
     m_loader->stop();
+    m_scrollTo = -1;
     m_loading = true;
+    m_large->leave();
+    if (!m_editable && utf8.size() >= LargeFrom) {
+        loadLarge(utf8);
+        return;
+    }
     const bool whole = m_editable && longestLine(utf8, EditableLine) <= EditableLine;
     m_display = whole ? DisplayText{utf8, {}} : cutLongLines(utf8);
     m_lineMarks.clear();
@@ -108,13 +129,43 @@ void CodeView::setBytes(const QByteArray &utf8)
     m_pending = m_display.text;
     SendScintilla(SCI_ALLOCATE, ulong(m_pending.size() + 1));
     m_pendingFrom = 0;
-    if (m_display.cuts.isEmpty()) {
-        m_display.text.clear();
-    }
+    m_display.text.clear();
     refreshWrap();
     appendPiece();
     if (!isLoaded()) {
         m_loader->start();
+    }
+}
+
+void CodeView::loadLarge(const QByteArray &utf8)
+{
+    m_display = cutLongLines(utf8.first(LargeHead));
+    m_lineMarks.clear();
+    m_spanMarks.clear();
+    setReadOnly(false);
+    setLexer(nullptr);
+    SendScintilla(SCI_CLEARALL);
+    SendScintilla(SCI_SETSCROLLWIDTH, 1UL);
+    append(m_display.text.constData(), m_display.text.size());
+    m_display = {};
+    m_pending = utf8;
+    refreshWrap();
+    m_large->load(utf8, m_highlight == Highlight::Json);
+}
+
+void CodeView::takeLarge(const QList<qsizetype> &cuts)
+{
+    Q_EMIT textReplaced();
+    const long top = SendScintilla(SCI_GETFIRSTVISIBLELINE);
+    m_display.cuts = cuts;
+    setTabWidth(2);
+    setReadOnly(true);
+    finishLoading();
+    setMarginSensitivity(FoldMargin, m_large->canFold());
+    if (m_scrollTo < 0) {
+        SendScintilla(SCI_SETFIRSTVISIBLELINE, ulong(top));
+    } else {
+        scrollToByte(m_scrollTo);
     }
 }
 
@@ -123,6 +174,7 @@ void CodeView::appendBytes(const QByteArray &utf8)
     if (!isLoaded()) {
         return;
     }
+    Q_EMIT textReplaced();
     SendScintilla(SCI_SETUNDOCOLLECTION, 0UL);
     append(utf8.constData(), utf8.size());
     SendScintilla(SCI_SETUNDOCOLLECTION, 1UL);
@@ -161,13 +213,16 @@ void CodeView::finishLoading()
     m_pending.clear();
     SendScintilla(SCI_SETUNDOCOLLECTION, 1UL);
     SendScintilla(SCI_EMPTYUNDOBUFFER);
-    const QByteArrayView text = view().first(qMin<qsizetype>(view().size(), 64 * 1024));
+    const auto length = qMin<long>(SendScintilla(SCI_GETLENGTH), 64 * 1024);
+    const auto *start = reinterpret_cast<const char *>(SendScintilla(SCI_GETRANGEPOINTER, 0UL, length));
+    const QByteArrayView text(start, length);
     setEolMode(std::search(text.begin(), text.end(), "\r\n", "\r\n" + 2) != text.end() ? EolWindows
                                                                                        : EolUnix);
     refreshLexer();
     refreshWrap();
     fitNumberMargin();
     showMarks();
+    refreshBraces();
     m_foundStale = true;
     m_loading = false;
     Q_EMIT textLoaded();
@@ -182,10 +237,15 @@ QByteArrayView CodeView::view() const
 QByteArray CodeView::bytes() const
 {
     if (!isLoaded()) {
-        return m_display.original(0, m_pending.size()).isEmpty() ? m_pending
-                                                                 : m_display.original(0, m_pending.size());
+        return m_display.cuts.isEmpty() ? m_pending : m_display.original(m_pending, 0, m_pending.size());
     }
-    return m_display.cuts.isEmpty() ? view().toByteArray() : m_display.original(0, m_display.text.size());
+    const QByteArrayView shown = view();
+    return m_display.cuts.isEmpty() ? shown.toByteArray() : m_display.original(shown, 0, shown.size());
+}
+
+bool CodeView::isLarge() const
+{
+    return m_large->isShown() || m_large->isLoading();
 }
 
 qsizetype CodeView::byteCount() const
@@ -221,9 +281,14 @@ void CodeView::refreshWrap()
     setWrapMode(wrap ? QsciScintilla::WrapCharacter : QsciScintilla::WrapNone);
 }
 
+bool CodeView::foldsAreReady() const
+{
+    return isLoaded() && (!m_large->hasFolds() || m_large->canFold());
+}
+
 void CodeView::refreshLexer()
 {
-    const bool plain = !isLoaded() || byteCount() > PlainBeyond || !m_display.cuts.isEmpty();
+    const bool plain = !isLoaded() || isLarge() || byteCount() > PlainBeyond || !m_display.cuts.isEmpty();
     QsciLexer *wanted = nullptr;
     if (!plain && m_highlight != Highlight::Plain) {
         wanted = m_highlight == Highlight::Json ? static_cast<QsciLexer *>(m_json.get()) : m_http.get();
@@ -265,6 +330,11 @@ int CodeView::currentLine() const
     return int(SendScintilla(SCI_LINEFROMPOSITION, SendScintilla(SCI_GETCURRENTPOS))) + 1;
 }
 
+qsizetype CodeView::shownCursor() const
+{
+    return SendScintilla(SCI_GETCURRENTPOS);
+}
+
 void CodeView::goToLine(int line)
 {
     const long index = qBound(0L, long(line) - 1, long(lines()) - 1);
@@ -273,6 +343,10 @@ void CodeView::goToLine(int line)
 
 void CodeView::scrollToByte(qsizetype offset)
 {
+    if (!isLoaded()) {
+        m_scrollTo = offset;
+        return;
+    }
     const qsizetype at = m_display.toDisplay(qBound<qsizetype>(0, offset, byteCount()));
     const ulong line = ulong(SendScintilla(SCI_LINEFROMPOSITION, ulong(at)));
     SendScintilla(SCI_ENSUREVISIBLEENFORCEPOLICY, line);
@@ -296,7 +370,14 @@ bool CodeView::event(QEvent *event)
 void CodeView::focusInEvent(QFocusEvent *event)
 {
     QsciScintilla::focusInEvent(event);
-    setBraceMatching(QsciScintilla::SloppyBraceMatch);
+    refreshBraces();
+}
+
+// In a large text the other bracket may be tens of MB away, and looking for it takes Scintilla that long.
+void CodeView::refreshBraces()
+{
+    setBraceMatching(hasFocus() && !isLarge() ? QsciScintilla::SloppyBraceMatch
+                                              : QsciScintilla::NoBraceMatch);
 }
 
 void CodeView::focusOutEvent(QFocusEvent *event)
@@ -322,7 +403,7 @@ QMimeData *CodeView::toMimeData(const QByteArray &text, bool rectangular) const
     QByteArray copied = text;
     if (!m_display.cuts.isEmpty()) {
         const auto start = SendScintilla(SCI_GETSELECTIONSTART);
-        copied = m_display.original(start, SendScintilla(SCI_GETSELECTIONEND) - start);
+        copied = m_display.original(view(), start, SendScintilla(SCI_GETSELECTIONEND) - start);
     }
     return QsciScintilla::toMimeData(copied, rectangular);
 }

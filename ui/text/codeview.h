@@ -15,6 +15,7 @@ namespace CozeLens {
 
 class JsonLexer;
 class HttpLexer;
+class LargeDocument;
 
 enum class Highlight { Plain, Json, Http };
 
@@ -28,15 +29,17 @@ struct HintMark
 };
 
 //! Shows or edits a text of bytes: every byte goes in and comes out as it is, NUL and broken UTF-8 included,
-//! and is shown as text. All places are bytes of that text. A text of many MB arrives in pieces between turns
-//! of the event loop, and a line too long to lay out is shown in pieces (read-only views).
+//! and is shown as text. All places are bytes of that text. A large text is made ready in a thread (in an
+//! editor: put in between turns of the event loop), and a line too long to lay out is shown in pieces.
 class CodeView : public QsciScintilla
 {
     Q_OBJECT
 
 public:
-    //! Bytes beyond which a text is neither highlighted, folded nor wrapped.
+    //! Bytes beyond which a text is not wrapped, and in an editor neither highlighted nor folded.
     static constexpr qsizetype PlainBeyond = 5 * 1024 * 1024;
+    //! Bytes from which a text that is not edited is made ready in a thread.
+    static constexpr qsizetype LargeFrom = 1024 * 1024;
     //! Bytes beyond which a line is not edited.
     static constexpr qsizetype EditableLine = 1024 * 1024;
 
@@ -51,6 +54,8 @@ public:
     qsizetype byteCount() const;
     //! False while a large text is still being put in.
     bool isLoaded() const { return m_pending.isEmpty(); }
+    //! The text is a large one, shown without Scintilla's own styles.
+    bool isLarge() const;
 
     void setHighlight(Highlight highlight);
     void setEditable(bool editable);
@@ -80,11 +85,18 @@ public:
     void scrollToByte(qsizetype offset);
     void goToLine(int line); //!< 1-based
     int currentLine() const; //!< 1-based
+    //! The text on display, breaks in long lines included, and where the cursor is in it. Valid until
+    //! textReplaced() or the next edit.
+    QByteArrayView shown() const { return view(); }
+    qsizetype shownCursor() const;
     int lineCount() const;
     void setFolded(bool folded);
     bool canFold() const;
+    //! Every fold is known; a large text's brackets are counted after it is shown.
+    bool foldsAreReady() const;
 
-    //! How often the text stands here; at most `FindLimit`. Marks all of them.
+    //! How often the text stands here; at most `FindLimit`. Marks all of them. In a large text the search
+    //! goes on between turns of the event loop: findAdvanced() says whenever there may be more.
     static constexpr qsizetype FindLimit = 10'000;
     qsizetype setFindText(const QString &text);
     //! Goes to the next or the previous one, round the end; 1-based, 0 when there is none.
@@ -95,7 +107,9 @@ public:
     qsizetype findCount() const { return m_found.size(); }
 
 Q_SIGNALS:
-    void textEdited(); //!< by the user, by applyEdits(), by undo; not by setBytes()
+    void findAdvanced();
+    void textEdited();   //!< by the user, by applyEdits(), by undo; not by setBytes()
+    void textReplaced(); //!< setBytes() or appendBytes() begins, or a large text is there
     void textLoaded();
     void submitted();     //!< Ctrl+Enter
     void findRequested(); //!< Ctrl+F
@@ -120,9 +134,12 @@ private:
     void refreshFoldMarks(const QColor &colour, const QColor &page);
     void refreshLexer();
     void refreshWrap();
+    void refreshBraces();
     void fitNumberMargin();
     void appendPiece();
     void append(const char *text, qsizetype size);
+    void loadLarge(const QByteArray &utf8);
+    void takeLarge(const QList<qsizetype> &cuts);
     void finishLoading();
     void showMarks();
     void showHints();
@@ -134,6 +151,7 @@ private:
     qsizetype goToFound(qsizetype index);
     qsizetype goToFoundFrom(qsizetype from);
     void refreshFound();
+    void searchOn();
     QByteArrayView view() const; //!< the text on display; until the next change
     Span toDisplay(const Span &span) const;
 
@@ -143,16 +161,20 @@ private:
     bool m_editable = false;
     bool m_wrap = false;
     bool m_loading = false;
-    DisplayText m_display; //!< its text is kept only while it differs from what came in
-    QByteArray m_pending;
+    DisplayText m_display; //!< without its text, which the view has
+    QByteArray m_pending;  //!< as it is put on display, or, when it is large, as it came
     qsizetype m_pendingFrom = 0;
+    qsizetype m_scrollTo = -1; //!< where to go once the text is there
     QTimer *m_loader = nullptr;
+    LargeDocument *m_large = nullptr;
     QList<Span> m_lineMarks;
     QList<Span> m_spanMarks;
     QList<HintMark> m_hintMarks;
     QByteArray m_needle;
     QList<qsizetype> m_found;
     bool m_foundStale = false;
+    qsizetype m_searched = 0; //!< how far the search has come
+    QTimer *m_searcher = nullptr;
 };
 
 } // namespace CozeLens

@@ -3,16 +3,22 @@
 #include "text/codeview.h"
 
 #include "common/theme.h"
+#include "text/largedocument.h"
 #include "text/lexers.h"
 #include "text/search.h"
 
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QPainter>
+#include <QTimer>
 
 namespace CozeLens {
 namespace {
 
 constexpr int TextPadding = 4;
+// A search goes through this much before it looks at the clock.
+constexpr qsizetype SearchPiece = 1024 * 1024;
+constexpr int SearchSliceMs = 10;
 
 long rgb(const QColor &colour)
 {
@@ -62,6 +68,7 @@ void CodeView::refreshTheme()
     SendScintilla(SCI_INDICSETFORE, ulong(SpanIndicator), rgb(theme.error));
     SendScintilla(SCI_INDICSETFORE, ulong(FindIndicator), rgb(theme.accent));
     refreshFoldMarks(theme.muted, theme.page);
+    m_large->recolour();
     fitNumberMargin();
 }
 
@@ -90,12 +97,16 @@ void CodeView::refreshFoldMarks(const QColor &colour, const QColor &page)
 
 bool CodeView::canFold() const
 {
-    return lexer() && m_highlight == Highlight::Json;
+    return m_large->hasFolds() || (lexer() && m_highlight == Highlight::Json);
 }
 
 void CodeView::setFolded(bool folded)
 {
     if (!canFold()) {
+        return;
+    }
+    if (m_large->isShown()) {
+        m_large->setFolded(folded);
         return;
     }
     // The outermost level stays open: a view that shows one brace helps nobody.
@@ -120,6 +131,7 @@ void CodeView::fitNumberMargin()
 
 void CodeView::paintEvent(QPaintEvent *event)
 {
+    m_large->colourLinesInView();
     QsciScintilla::paintEvent(event);
     if (m_lineMarks.isEmpty() && m_spanMarks.isEmpty() && m_hintMarks.isEmpty()) {
         return;
@@ -269,12 +281,37 @@ void CodeView::refreshFound()
         return;
     }
     m_foundStale = false;
-    m_found = findAll(view(), m_needle, FindLimit);
+    m_found.clear();
+    m_searched = 0;
     SendScintilla(SCI_SETINDICATORCURRENT, ulong(FindIndicator));
     SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, SendScintilla(SCI_GETLENGTH));
-    for (const qsizetype at : std::as_const(m_found)) {
-        SendScintilla(SCI_INDICATORFILLRANGE, ulong(at), long(m_needle.size()));
+    searchOn();
+}
+
+void CodeView::searchOn()
+{
+    QElapsedTimer timer;
+    timer.start();
+    const QByteArrayView text = view();
+    const qsizetype last = text.size() - m_needle.size();
+    SendScintilla(SCI_SETINDICATORCURRENT, ulong(FindIndicator));
+    bool more = !m_foundStale && !m_needle.isEmpty() && m_searched <= last && m_found.size() < FindLimit;
+    while (more && timer.elapsed() < SearchSliceMs) {
+        const qsizetype size = qMin(SearchPiece + m_needle.size() - 1, text.size() - m_searched);
+        const auto found = findAll(text.sliced(m_searched, size), m_needle, FindLimit - m_found.size());
+        const qsizetype from = m_searched;
+        m_searched += qMin(SearchPiece, size);
+        for (const qsizetype at : found) {
+            SendScintilla(SCI_INDICATORFILLRANGE, ulong(from + at), long(m_needle.size()));
+            m_found.append(from + at);
+            m_searched = qMax(m_searched, from + at + m_needle.size());
+        }
+        more = m_searched <= last && m_found.size() < FindLimit;
     }
+    if (more != m_searcher->isActive()) {
+        more ? m_searcher->start() : m_searcher->stop();
+    }
+    Q_EMIT findAdvanced();
 }
 
 qsizetype CodeView::findForward()

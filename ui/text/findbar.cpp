@@ -61,6 +61,11 @@ void FindBar::setView(CodeView *view)
     m_view = view;
     if (m_view) {
         connect(m_view, &CodeView::findRequested, this, &FindBar::open);
+        connect(m_view, &CodeView::findAdvanced, this, [this] {
+            if (isVisible()) {
+                showPlace(m_index == 0 && m_view->findCount() > 0 ? m_view->findAgain() : m_index);
+            }
+        });
         connect(m_view, &CodeView::textLoaded, this, [this] {
             if (isVisible()) {
                 search();

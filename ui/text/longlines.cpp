@@ -40,9 +40,9 @@ qsizetype DisplayText::toOriginal(qsizetype display) const
     return display - low;
 }
 
-QByteArray DisplayText::original(qsizetype display, qsizetype length) const
+QByteArray DisplayText::original(QByteArrayView shown, qsizetype display, qsizetype length) const
 {
-    const qsizetype end = qMin(display + length, text.size());
+    const qsizetype end = qMin(display + length, shown.size());
     QByteArray out;
     out.reserve(qMax<qsizetype>(0, end - display));
     // As many breaks have been passed as the two places differ by.
@@ -50,7 +50,7 @@ QByteArray DisplayText::original(qsizetype display, qsizetype length) const
     for (qsizetype at = display; at < end;) {
         const qsizetype breakAt = cut == cuts.end() ? end : *cut + (cut - cuts.begin());
         const qsizetype stop = qMin(end, breakAt);
-        out.append(text.constData() + at, stop - at);
+        out.append(shown.data() + at, stop - at);
         at = stop < end ? stop + 1 : end;
         if (cut != cuts.end()) {
             ++cut;

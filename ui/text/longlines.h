@@ -16,7 +16,9 @@ struct DisplayText
     qsizetype toDisplay(qsizetype original) const;
     qsizetype toOriginal(qsizetype display) const;
     //! What `length` bytes at `display` stand for: without the breaks that were put in.
-    QByteArray original(qsizetype display, qsizetype length) const;
+    QByteArray original(qsizetype display, qsizetype length) const { return original(text, display, length); }
+    //! The same of a text that is kept elsewhere.
+    QByteArray original(QByteArrayView shown, qsizetype display, qsizetype length) const;
 };
 
 //! Bytes beyond which a line is cut, and how long its pieces are: laying out takes about a microsecond a
