@@ -158,6 +158,7 @@ void MainWindow::wirePanes()
     });
     connect(m_diagnosis, &DiagnosisPane::reportRequested, this, &MainWindow::copyReport);
     connect(m_diagnosis, &DiagnosisPane::linkActivated, this, &MainWindow::openLink);
+    connect(m_response, &ResponsePane::said, m_status, &WindowStatus::say);
 }
 
 void MainWindow::wireTopBar()
@@ -183,6 +184,7 @@ void MainWindow::makeShortcuts()
     add(QKeySequence(QKeySequence::Paste), &MainWindow::pasteAndExplain);
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), &MainWindow::importFromClipboard);
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &MainWindow::copyAsCurl);
+    add(QKeySequence(QKeySequence::Save), [this] { m_response->saveBody(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_diagnosis->focusSearch(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_P), [this] { m_explorer->focusSearch(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { m_profiles->openEditor(); });

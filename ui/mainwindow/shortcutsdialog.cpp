@@ -29,6 +29,12 @@ constexpr Shortcut shortcuts[] = {
     {"Ctrl+K", QT_TRANSLATE_NOOP("CozeLens::ShortcutsDialog", "Search the error table")},
     {"Ctrl+F", QT_TRANSLATE_NOOP("CozeLens::ShortcutsDialog", "Find in the text that has the focus")},
     {"Ctrl+,", QT_TRANSLATE_NOOP("CozeLens::ShortcutsDialog", "Edit profiles")},
+    {"Ctrl+G", QT_TRANSLATE_NOOP("CozeLens::ShortcutsDialog", "Go to a line of the response")},
+    {"Ctrl+S", QT_TRANSLATE_NOOP("CozeLens::ShortcutsDialog", "Save the response body as it came")},
+    {"Ctrl+Alt+C",
+     QT_TRANSLATE_NOOP("CozeLens::ShortcutsDialog", "Copy the value under the cursor in the response")},
+    {"Ctrl+Alt+P",
+     QT_TRANSLATE_NOOP("CozeLens::ShortcutsDialog", "Copy the JSONPath of the value under the cursor")},
     {"Ctrl+Z", QT_TRANSLATE_NOOP("CozeLens::ShortcutsDialog", "Undo, also a fix that was made")},
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/span.h"
+#include "formats/json.h"
 
 #include <QByteArray>
 #include <QList>
@@ -16,10 +17,22 @@ struct FormattedBody
     QByteArray text;
     QList<Span> marks; //!< member name and value of each pointer that exists
     bool isJson = false;
+    std::optional<Json::ParseFault> fault; //!< where in the text and why it is none
+    Json::Place faultPlace;
+    bool looksLikeJson = false; //!< it begins with a bracket
+    QByteArray decodedFrom;     //!< the charset that the text was decoded from; empty for UTF-8
+    QByteArray unknownCharset;  //!< named by the header and not known here
+    qsizetype undecodable = 0;  //!< bytes that mean nothing in that charset
+    qsizetype badByte = -1;     //!< offset in the text of the first NUL, or of what is no UTF-8
+    bool badByteIsNul = false;
+
+    bool isDecoded() const { return !decodedFrom.isEmpty(); }
 };
 
-//! Pure; any thread. `pointers` are RFC 6901.
-FormattedBody formattedBody(const QByteArray &body, const QStringList &pointers);
+//! Pure; any thread. `pointers` are RFC 6901. `charset` is what the header names; a byte order mark counts
+//! more.
+FormattedBody formattedBody(const QByteArray &body, const QStringList &pointers,
+                            const QByteArray &charset = {});
 
 //! Formats one body at a time, large ones in a thread. A newer body makes an older one's result unwanted: it
 //! is never delivered.
@@ -33,7 +46,7 @@ public:
 
     using QObject::QObject;
     //! Returns true when formatted() has been emitted already.
-    bool format(const QByteArray &body, const QStringList &pointers);
+    bool format(const QByteArray &body, const QStringList &pointers, const QByteArray &charset = {});
     void cancel();
 
 Q_SIGNALS:

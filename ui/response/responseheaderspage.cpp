@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "response/responseheaderspage.h"
 
+#include "common/elidedlabel.h"
 #include "common/theme.h"
+#include "formats/valuehints.h"
 #include "response/rawtext.h"
 #include "response/responseheadersmodel.h"
 #include "response/tablelook.h"
@@ -23,6 +25,7 @@ ResponseHeadersPage::ResponseHeadersPage(QWidget *parent)
     , m_filter(new QSortFilterProxyModel(this))
     , m_search(new QLineEdit(this))
     , m_copy(new QPushButton(this))
+    , m_pinned(new ElidedLabel(this))
     , m_table(new QTableView(this))
 {
     m_filter->setSourceModel(m_model);
@@ -46,6 +49,9 @@ ResponseHeadersPage::ResponseHeadersPage(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(row);
+    m_pinned->setObjectName(u"pinnedLogid"_qs);
+    m_pinned->setContentsMargins(14, 0, 12, 6);
+    layout->addWidget(m_pinned);
     layout->addWidget(m_table, 1);
     connect(m_search, &QLineEdit::textChanged, m_filter, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_copy, &QPushButton::clicked, this, &ResponseHeadersPage::copyAll);
@@ -56,6 +62,8 @@ void ResponseHeadersPage::setHeaders(const Headers &headers)
 {
     m_model->setHeaders(headers);
     m_copy->setEnabled(!headers.isEmpty());
+    m_logid = QString::fromUtf8(headerValue(headers, "X-Tt-Logid").value_or(QByteArray()));
+    retranslate();
 }
 
 int ResponseHeadersPage::headerCount() const
@@ -105,6 +113,13 @@ void ResponseHeadersPage::changeEvent(QEvent *event)
 
 void ResponseHeadersPage::retranslate()
 {
+    const QDateTime time = logidTime(m_logid);
+    const QString pinned = u"X-Tt-Logid: "_qs + m_logid;
+    m_pinned->setFullText(
+        time.isValid()
+            ? tr("%1 · server time %2 (UTC+8)").arg(pinned, time.toString(u"yyyy-MM-dd HH:mm:ss"_qs))
+            : pinned);
+    m_pinned->setVisible(!m_logid.isEmpty());
     m_search->setPlaceholderText(tr("Search the headers"));
     m_search->setAccessibleName(tr("Search the headers"));
     m_copy->setText(tr("Copy all"));

@@ -12,9 +12,10 @@ class QTableView;
 
 namespace CozeLens {
 
+class ElidedLabel;
 class ResponseHeadersModel;
 
-//! The headers of a response: to be searched, and copied whole.
+//! The headers of a response: to be searched, and copied whole; the log id on top, with the time in it.
 class ResponseHeadersPage : public QWidget
 {
     Q_OBJECT
@@ -38,6 +39,8 @@ private:
     QSortFilterProxyModel *m_filter;
     QLineEdit *m_search;
     QPushButton *m_copy;
+    ElidedLabel *m_pinned;
+    QString m_logid;
     QTableView *m_table;
 };
 

@@ -6,9 +6,10 @@
 #include "common/tabstrip.h"
 #include "response/answerpage.h"
 #include "response/bodyformatter.h"
+#include "response/bodypage.h"
 #include "response/eventspage.h"
 #include "response/fetchline.h"
-#include "response/rawtext.h"
+#include "response/rawpage.h"
 #include "response/responseheaderspage.h"
 #include "response/stallwatch.h"
 #include "response/statusstrip.h"
@@ -38,13 +39,15 @@ ResponsePane::ResponsePane(QWidget *parent)
     , m_foldButton(new QToolButton(this))
     , m_pages(new QStackedWidget(this))
     , m_bodyPage(new QStackedWidget(this))
-    , m_body(new CodeView(this))
+    , m_bodyFrame(new BodyPage(this))
+    , m_body(m_bodyFrame->view())
     , m_message(new QLabel(this))
     , m_answer(new AnswerPage(this))
     , m_headers(new ResponseHeadersPage(this))
     , m_events(new EventsPage(this))
     , m_timing(new TimingPage(this))
-    , m_raw(new CodeView(this))
+    , m_rawPage(new RawPage(this))
+    , m_raw(m_rawPage->view())
     , m_find(new FindBar(this))
     , m_formatter(new BodyFormatter(this))
 {
@@ -68,10 +71,6 @@ ResponsePane::ResponsePane(QWidget *parent)
 
 void ResponsePane::makePages()
 {
-    m_body->setObjectName(u"responseBody"_qs);
-    m_body->setHighlight(Highlight::Json);
-    m_raw->setObjectName(u"rawView"_qs);
-    m_raw->setHighlight(Highlight::Http);
     m_message->setObjectName(u"responseMessage"_qs);
     m_message->setTextFormat(Qt::PlainText);
     m_message->setAlignment(Qt::AlignCenter);
@@ -79,10 +78,10 @@ void ResponsePane::makePages()
     m_message->setMargin(24);
     setLook(m_message, Look::Empty);
     m_bodyPage->addWidget(m_message);
-    m_bodyPage->addWidget(m_body);
+    m_bodyPage->addWidget(m_bodyFrame);
     for (QWidget *page : {static_cast<QWidget *>(m_bodyPage), static_cast<QWidget *>(m_answer),
                           static_cast<QWidget *>(m_headers), static_cast<QWidget *>(m_events),
-                          static_cast<QWidget *>(m_timing), static_cast<QWidget *>(m_raw)}) {
+                          static_cast<QWidget *>(m_timing), static_cast<QWidget *>(m_rawPage)}) {
         m_pages->addWidget(page);
     }
 }
@@ -101,6 +100,8 @@ QWidget *ResponsePane::makeTabRow()
     layout->setContentsMargins(3, 0, 8, 0);
     layout->setSpacing(2);
     layout->addWidget(m_tabs, 1);
+    layout->addWidget(m_rawPage->tools());
+    layout->addWidget(m_bodyFrame->tools());
     for (QToolButton *button : {m_findButton, m_foldButton}) {
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         setLook(button, Look::Quiet);
@@ -121,7 +122,22 @@ void ResponsePane::wire()
     connect(m_answer->fetchLine(), &FetchLine::cancelRequested, this, &ResponsePane::cancelRequested);
     connect(m_answer->fetchLine(), &FetchLine::fetchRequested, this, &ResponsePane::fetchRequested);
     connect(m_stall, &StallWatch::silent, m_strip, &StatusStrip::setSilent);
-    connect(m_body, &CodeView::textLoaded, this, &ResponsePane::refreshButtons);
+    connect(m_body, &CodeView::textLoaded, this, [this] {
+        refreshButtons();
+        if (m_shownDue && m_body->isLoaded()) {
+            m_shownDue = false;
+            Q_EMIT bodyShown();
+        }
+    });
+    connect(m_bodyFrame, &BodyPage::currentChanged, this, &ResponsePane::refreshFind);
+    connect(m_bodyFrame, &BodyPage::findRequested, this, &ResponsePane::openFind);
+    connect(m_bodyFrame, &BodyPage::linkActivated, this, &ResponsePane::linkActivated);
+    connect(m_bodyFrame, &BodyPage::said, this, &ResponsePane::said);
+    connect(m_bodyFrame, &BodyPage::hexRequested, this, [this] {
+        m_rawPage->setHex(true);
+        showTab(RawTab);
+    });
+    connect(m_rawPage, &RawPage::shownChanged, this, &ResponsePane::refreshFind);
 }
 
 void ResponsePane::clear()
@@ -134,8 +150,8 @@ void ResponsePane::clear()
     m_rawStale = false;
     m_liveBytes = 0;
     m_strip->clear();
-    m_body->setBytes({});
-    m_raw->setBytes({});
+    m_bodyFrame->clear();
+    m_rawPage->setResponse({});
     m_answer->clear();
     m_headers->setHeaders({});
     m_events->setEvents({});
@@ -215,6 +231,7 @@ void ResponsePane::showExchange(const Exchange &exchange, const QString &code, c
         showTab(BodyTab);
     }
     m_wentToStream = m_wentToStream && atStream;
+    m_bodyFrame->setResponse(exchange.response.value_or(Response()));
     if (!exchange.response) {
         m_formatter->cancel();
         m_body->setBytes({});
@@ -241,7 +258,7 @@ void ResponsePane::showPasted(const QByteArray &text, const QList<Span> &marks, 
     m_strip->setLogid(logid);
     m_headers->setHeaders(response ? response->headers : Headers());
     m_rawOf = RawOf::Text;
-    m_raw->setBytes(text);
+    m_rawPage->setText(text);
     m_body->setBytes(text);
     setPastedMarks(marks);
     showMessage(text.isEmpty() ? Message::NoBody : Message::None);
@@ -280,6 +297,9 @@ void ResponsePane::setLogid(const QString &logid)
 
 void ResponsePane::setMarks(const QStringList &pointers)
 {
+    if (pointers == m_pointers) {
+        return;
+    }
     m_pointers = pointers;
     if (m_response && m_rawOf == RawOf::Response && !m_response->body.isEmpty()) {
         formatBody(m_response->body);
@@ -289,7 +309,11 @@ void ResponsePane::setMarks(const QStringList &pointers)
 void ResponsePane::formatBody(const QByteArray &body)
 {
     showMessage(Message::None);
-    if (!m_formatter->format(body, m_pointers)) {
+    if (m_bodyFrame->isBinary()) {
+        m_formatter->cancel();
+        m_body->setBytes({});
+        Q_EMIT bodyShown();
+    } else if (!m_formatter->format(body, m_pointers, m_bodyFrame->charset())) {
         m_body->setBytes(body.first(qMin(HeadBytes, body.size())));
     }
 }
@@ -300,8 +324,12 @@ void ResponsePane::takeFormatted(const FormattedBody &body)
     m_body->setHighlight(body.isJson ? Highlight::Json : Highlight::Plain);
     m_body->setBytes(body.text);
     m_body->setSpanMarks(body.marks);
+    m_bodyFrame->setFormatted(body);
     refreshButtons();
-    Q_EMIT bodyShown();
+    m_shownDue = !m_body->isLoaded();
+    if (!m_shownDue) {
+        Q_EMIT bodyShown();
+    }
 }
 
 void ResponsePane::fillRaw()
@@ -310,7 +338,7 @@ void ResponsePane::fillRaw()
         return;
     }
     m_rawStale = false;
-    m_raw->setBytes(m_rawOf == RawOf::Response && m_response ? rawText(*m_response) : QByteArray());
+    m_rawPage->setResponse(m_rawOf == RawOf::Response ? m_response : std::nullopt);
 }
 
 void ResponsePane::showMessage(Message message)
@@ -345,12 +373,24 @@ void ResponsePane::tabChanged(int tab)
 {
     m_pages->setCurrentIndex(tab);
     fillRaw();
-    CodeView *views[] = {m_body, nullptr, nullptr, m_events->detail(), nullptr, m_raw};
-    m_find->setView(views[tab]);
-    if (!views[tab]) {
+    refreshFind();
+    refreshButtons();
+}
+
+void ResponsePane::refreshFind()
+{
+    CodeView *views[] = {m_bodyFrame->current(), nullptr, nullptr,
+                         m_events->detail(),     nullptr, m_rawPage->isHex() ? nullptr : m_raw};
+    CodeView *view = views[currentTab()];
+    m_find->setView(view);
+    if (!view) {
         m_find->hide();
     }
-    refreshButtons();
+}
+
+void ResponsePane::saveBody()
+{
+    m_bodyFrame->save();
 }
 
 void ResponsePane::openFind()

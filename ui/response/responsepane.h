@@ -14,11 +14,13 @@ namespace CozeLens {
 
 class AnswerPage;
 class BodyFormatter;
+class BodyPage;
 class CodeView;
 class EventsPage;
 class FindBar;
 struct FetchState;
 struct FormattedBody;
+class RawPage;
 class ResponseHeadersPage;
 class StallWatch;
 class StatusStrip;
@@ -66,6 +68,8 @@ public:
     AnswerPage *answerPage() const { return m_answer; }
     CodeView *bodyView() const { return m_body; }
     CodeView *rawView() const { return m_raw; }
+    BodyPage *bodyFrame() const { return m_bodyFrame; }
+    void saveBody();
 
 Q_SIGNALS:
     void logidCopied();
@@ -74,6 +78,7 @@ Q_SIGNALS:
     void cancelRequested();
     //! The whole body is laid out and on display.
     void bodyShown();
+    void said(const QString &sentence); //!< for the status bar
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -93,6 +98,7 @@ private:
     void showMessage(Message message);
     void tabChanged(int tab);
     void refreshAnswerTab();
+    void refreshFind();
     void fillRaw();
     void formatBody(const QByteArray &body);
     void takeFormatted(const FormattedBody &body);
@@ -105,12 +111,14 @@ private:
     QToolButton *m_foldButton;
     QStackedWidget *m_pages;
     QStackedWidget *m_bodyPage;
+    BodyPage *m_bodyFrame;
     CodeView *m_body;
     QLabel *m_message;
     AnswerPage *m_answer;
     ResponseHeadersPage *m_headers;
     EventsPage *m_events;
     TimingPage *m_timing;
+    RawPage *m_rawPage;
     CodeView *m_raw;
     FindBar *m_find;
     BodyFormatter *m_formatter;
@@ -120,6 +128,7 @@ private:
     bool m_wentToStream = false; //!< on its own, when the first events came
     bool m_running = false;
     bool m_folded = false;
+    bool m_shownDue = false;
     qint64 m_liveBytes = 0;
     std::optional<Response> m_response;
     std::optional<NetworkError> m_error;

@@ -6,7 +6,9 @@
 #include "common/tabstrip.h"
 #include "common/theme.h"
 #include "common/uilanguage.h"
+#include "response/bodypage.h"
 #include "response/eventspage.h"
+#include "response/rawpage.h"
 #include "response/responseheaderspage.h"
 #include "text/codeview.h"
 
@@ -37,6 +39,9 @@ void ResponsePane::refreshButtons()
 {
     m_findButton->setEnabled(m_messageKind == Message::None || currentTab() != BodyTab);
     m_foldButton->setVisible(currentTab() == BodyTab);
+    m_bodyFrame->tools()->setVisible(currentTab() == BodyTab);
+    m_bodyFrame->tools()->setEnabled(m_messageKind == Message::None);
+    m_rawPage->tools()->setVisible(currentTab() == RawTab);
     m_foldButton->setEnabled(m_messageKind == Message::None && m_body->canFold());
     m_foldButton->setText(m_folded ? tr("Unfold") : tr("Fold"));
     m_foldButton->setToolTip(m_folded ? tr("Unfold everything")
@@ -90,8 +95,6 @@ void ResponsePane::retranslate()
     m_findButton->setText(tr("Find"));
     m_findButton->setToolTip(tr("Find in what is shown (Ctrl+F)"));
     m_findButton->setAccessibleName(tr("Find"));
-    m_body->setAccessibleName(tr("Response body"));
-    m_raw->setAccessibleName(tr("The response as it came"));
     refreshMessage();
     refreshButtons();
     refreshCounts();

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "response/rawpage.h"
+
+#include "common/dress.h"
+#include "response/hexview.h"
+#include "response/rawtext.h"
+#include "text/codeview.h"
+#include "text/gotobar.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QPointer>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QThreadPool>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace CozeLens {
+
+RawPage::RawPage(QWidget *parent)
+    : QWidget(parent)
+    , m_view(new CodeView(this))
+    , m_hex(new HexView(this))
+    , m_stack(new QStackedWidget(this))
+    , m_goToLine(new GoToBar(GoToBar::Of::Lines, this))
+    , m_goToByte(new GoToBar(GoToBar::Of::Bytes, this))
+    , m_hexButton(new QToolButton(this))
+{
+    m_view->setObjectName(u"rawView"_qs);
+    m_view->setHighlight(Highlight::Http);
+    m_hex->setObjectName(u"hexView"_qs);
+    m_goToByte->setObjectName(u"goToByteBar"_qs);
+    m_hexButton->setObjectName(u"hexButton"_qs);
+    m_hexButton->setCheckable(true);
+    setLook(m_hexButton, Look::Quiet);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_hex);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_goToLine);
+    layout->addWidget(m_goToByte);
+    layout->addWidget(m_stack, 1);
+    connect(m_hexButton, &QToolButton::toggled, this, &RawPage::setHex);
+    connect(m_goToLine, &GoToBar::chosen, this, [this](qint64 line) { m_view->goToLine(int(line)); });
+    connect(m_goToLine, &GoToBar::closed, m_view, [this] { m_view->setFocus(); });
+    connect(m_goToByte, &GoToBar::chosen, m_hex, &HexView::goTo);
+    connect(m_goToByte, &GoToBar::closed, m_hex, [this] { m_hex->setFocus(); });
+    auto *goTo = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_G), this);
+    goTo->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(goTo, &QShortcut::activated, this, &RawPage::openGoTo);
+    retranslate();
+}
+
+QWidget *RawPage::tools() const
+{
+    return m_hexButton;
+}
+
+bool RawPage::isHex() const
+{
+    return m_stack->currentWidget() == m_hex;
+}
+
+void RawPage::setHex(bool hex)
+{
+    m_hexButton->setChecked(hex);
+    m_goToLine->hide();
+    m_goToByte->hide();
+    m_stack->setCurrentWidget(hex ? static_cast<QWidget *>(m_hex) : m_view);
+    Q_EMIT shownChanged();
+}
+
+void RawPage::setResponse(const std::optional<Response> &response)
+{
+    const quint64 generation = ++m_generation;
+    m_hex->setBytes(response ? QByteArray(response->body) : QByteArray());
+    if (!response || response->body.size() < CodeView::LargeFrom) {
+        m_view->setBytes(response ? rawText(*response) : QByteArray());
+        return;
+    }
+    m_view->setBytes({});
+    QThreadPool::globalInstance()->start([self = QPointer<RawPage>(this), generation, whole = *response] {
+        const QByteArray text = rawText(whole);
+        // The application outlives its pool's threads; the page may not, so it is looked at only there.
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, generation, text] {
+                if (self && self->m_generation == generation) {
+                    self->m_view->setBytes(text);
+                }
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void RawPage::setText(const QByteArray &text)
+{
+    ++m_generation;
+    m_view->setBytes(text);
+    m_hex->setBytes(text);
+}
+
+void RawPage::openGoTo()
+{
+    if (isHex()) {
+        m_goToByte->open(qMax<qint64>(0, m_hex->bytes().size() - 1));
+    } else {
+        m_goToLine->open(m_view->lineCount());
+    }
+}
+
+void RawPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void RawPage::retranslate()
+{
+    m_view->setAccessibleName(tr("The response as it came"));
+    m_hex->setAccessibleName(tr("The body in hex"));
+    m_hexButton->setText(tr("Hex"));
+    m_hexButton->setToolTip(tr("Show the bytes of the body in hex"));
+    m_hexButton->setAccessibleName(tr("Hex view"));
+}
+
+} // namespace CozeLens
