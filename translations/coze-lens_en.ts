@@ -233,6 +233,158 @@
     </message>
 </context>
 <context>
+    <name>CozeLens::BinaryPanel</name>
+    <message>
+        <source>Sound, %1</source>
+        <translation>Sound, %1</translation>
+    </message>
+    <message>
+        <source>Picture, %1</source>
+        <translation>Picture, %1</translation>
+    </message>
+    <message>
+        <source>Binary data, %1</source>
+        <translation>Binary data, %1</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>Save the body as it came (Ctrl+S)</source>
+        <translation>Save the body as it came (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Open with the system&apos;s application</source>
+        <translation>Open with the system&apos;s application</translation>
+    </message>
+    <message>
+        <source>Show as hex</source>
+        <translation>Show as hex</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::BodyPage</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saved as %1</translation>
+    </message>
+    <message>
+        <source>Not saved as %1: %2</source>
+        <translation>Not saved as %1: %2</translation>
+    </message>
+    <message>
+        <source>The body is cut off: %1 arrived, and more should have come.</source>
+        <translation>The body is cut off: %1 arrived, and more should have come.</translation>
+    </message>
+    <message>
+        <source>Shown decoded from %1.</source>
+        <translation>Shown decoded from %1.</translation>
+    </message>
+    <message>
+        <source>The header names the unknown charset %1; shown as UTF-8.</source>
+        <translation>The header names the unknown charset %1; shown as UTF-8.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) mean nothing in that charset and are shown as U+FFFD.</source>
+        <translation>
+            <numerusform>%n byte means nothing in that charset and is shown as U+FFFD.</numerusform>
+            <numerusform>%n bytes mean nothing in that charset and are shown as U+FFFD.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a NUL byte at offset %1; the hex view shows every byte.</source>
+        <translation>There is a NUL byte at offset %1; the hex view shows every byte.</translation>
+    </message>
+    <message>
+        <source>Not valid UTF-8 from offset %1 on; the hex view shows every byte.</source>
+        <translation>Not valid UTF-8 from offset %1 on; the hex view shows every byte.</translation>
+    </message>
+    <message>
+        <source>Not valid JSON, shown as it came. Line %1, column %2: %3</source>
+        <translation>Not valid JSON, shown as it came. Line %1, column %2: %3</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Copy value</translation>
+    </message>
+    <message>
+        <source>Copy path (JSONPath)</source>
+        <translation>Copy path (JSONPath)</translation>
+    </message>
+    <message>
+        <source>Copy path (JSON pointer)</source>
+        <translation>Copy path (JSON pointer)</translation>
+    </message>
+    <message>
+        <source>Open as JSON</source>
+        <translation>Open as JSON</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Open link</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Select all</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Find…</translation>
+    </message>
+    <message>
+        <source>Filter by JSONPath…</source>
+        <translation>Filter by JSONPath…</translation>
+    </message>
+    <message>
+        <source>Go to line…</source>
+        <translation>Go to line…</translation>
+    </message>
+    <message>
+        <source>Save the body as…</source>
+        <translation>Save the body as…</translation>
+    </message>
+    <message>
+        <source>Response body</source>
+        <translation>Response body</translation>
+    </message>
+    <message>
+        <source>Part of the response body</source>
+        <translation>Part of the response body</translation>
+    </message>
+    <message>
+        <source>Filter by JSONPath</source>
+        <translation>Filter by JSONPath</translation>
+    </message>
+    <message>
+        <source>Wrap long lines (texts up to 5 MB)</source>
+        <translation>Wrap long lines (texts up to 5 MB)</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Wrap long lines</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::BodySaver</name>
+    <message>
+        <source>Save the body as it came</source>
+        <translation>Save the body as it came</translation>
+    </message>
+    <message>
+        <source>No application opens this type of file.</source>
+        <translation>No application opens this type of file.</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::CodeHeader</name>
     <message>
         <source>No code</source>
@@ -336,6 +488,25 @@
     <message>
         <source>no limit</source>
         <translation>no limit</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::CrumbBar</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Back</translation>
+    </message>
+    <message>
+        <source>Back to the body (Esc)</source>
+        <translation>Back to the body (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the body</source>
+        <translation>Back to the body</translation>
+    </message>
+    <message>
+        <source>The JSON in the string at %1</source>
+        <translation>The JSON in the string at %1</translation>
     </message>
 </context>
 <context>
@@ -762,6 +933,51 @@ Any code can be looked up in the table below.</translation>
     </message>
 </context>
 <context>
+    <name>CozeLens::FilterBar</name>
+    <message>
+        <source>Column %1: %2</source>
+        <translation>Column %1: %2</translation>
+    </message>
+    <message>
+        <source>Cannot be filtered: %1</source>
+        <translation>Cannot be filtered: %1</translation>
+    </message>
+    <message>
+        <source>Filtering…</source>
+        <translation>Filtering…</translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n match(es)</source>
+        <translation>
+            <numerusform>more than %n match</numerusform>
+            <numerusform>more than %n matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>JSONPath, for example $.data[*].id or $..[?@.type==&apos;answer&apos;]</source>
+        <translation>JSONPath, for example $.data[*].id or $..[?@.type==&apos;answer&apos;]</translation>
+    </message>
+    <message>
+        <source>JSONPath that filters the body</source>
+        <translation>JSONPath that filters the body</translation>
+    </message>
+    <message>
+        <source>Show the whole body again (Esc)</source>
+        <translation>Show the whole body again (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the filter</source>
+        <translation>Close the filter</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::FindBar</name>
     <message>
         <source>Nothing found</source>
@@ -936,6 +1152,17 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>on this machine, port chosen at start</source>
         <translation>on this machine, port chosen at start</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::GoToBar</name>
+    <message>
+        <source>Go to line (1 to %1)</source>
+        <translation>Go to line (1 to %1)</translation>
+    </message>
+    <message>
+        <source>Go to offset (0 to %1, or 0x…%2)</source>
+        <translation>Go to offset (0 to %1, or 0x…%2)</translation>
     </message>
 </context>
 <context>
@@ -1117,6 +1344,29 @@ Any code can be looked up in the table below.</translation>
     </message>
 </context>
 <context>
+    <name>CozeLens::RawPage</name>
+    <message>
+        <source>The response as it came</source>
+        <translation>The response as it came</translation>
+    </message>
+    <message>
+        <source>The body in hex</source>
+        <translation>The body in hex</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Show the bytes of the body in hex</source>
+        <translation>Show the bytes of the body in hex</translation>
+    </message>
+    <message>
+        <source>Hex view</source>
+        <translation>Hex view</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::RequestBar</name>
     <message>
         <source>Method</source>
@@ -1250,6 +1500,10 @@ Any code can be looked up in the table below.</translation>
         <source>Response headers</source>
         <translation>Response headers</translation>
     </message>
+    <message>
+        <source>%1 · server time %2 (UTC+8)</source>
+        <translation>%1 · server time %2 (UTC+8)</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::ResponsePane</name>
@@ -1318,14 +1572,6 @@ Any code can be looked up in the table below.</translation>
         <translation>Find in what is shown (Ctrl+F)</translation>
     </message>
     <message>
-        <source>Response body</source>
-        <translation>Response body</translation>
-    </message>
-    <message>
-        <source>The response as it came</source>
-        <translation>The response as it came</translation>
-    </message>
-    <message>
         <source>Answer</source>
         <translation>Answer</translation>
     </message>
@@ -1386,6 +1632,22 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Edit profiles</source>
         <translation>Edit profiles</translation>
+    </message>
+    <message>
+        <source>Go to a line of the response</source>
+        <translation>Go to a line of the response</translation>
+    </message>
+    <message>
+        <source>Save the response body as it came</source>
+        <translation>Save the response body as it came</translation>
+    </message>
+    <message>
+        <source>Copy the value under the cursor in the response</source>
+        <translation>Copy the value under the cursor in the response</translation>
+    </message>
+    <message>
+        <source>Copy the JSONPath of the value under the cursor</source>
+        <translation>Copy the JSONPath of the value under the cursor</translation>
     </message>
 </context>
 <context>
@@ -1597,6 +1859,49 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Edit profiles…</source>
         <translation>Edit profiles…</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::ValueLine</name>
+    <message>
+        <source>JSON in a string</source>
+        <translation>JSON in a string</translation>
+    </message>
+    <message>
+        <source>The value under the cursor: %1</source>
+        <translation>The value under the cursor: %1</translation>
+    </message>
+    <message>
+        <source>Open as JSON</source>
+        <translation>Open as JSON</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Open link</translation>
+    </message>
+    <message>
+        <source>Show the JSON in this string (Ctrl+click)</source>
+        <translation>Show the JSON in this string (Ctrl+click)</translation>
+    </message>
+    <message>
+        <source>Open %1 in the browser (Ctrl+click)</source>
+        <translation>Open %1 in the browser (Ctrl+click)</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Copy value</translation>
+    </message>
+    <message>
+        <source>Copy the value under the cursor, a string without its quotes (Ctrl+Alt+C)</source>
+        <translation>Copy the value under the cursor, a string without its quotes (Ctrl+Alt+C)</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Copy path</translation>
+    </message>
+    <message>
+        <source>Copy the JSONPath of this value (Ctrl+Alt+P)</source>
+        <translation>Copy the JSONPath of this value (Ctrl+Alt+P)</translation>
     </message>
 </context>
 <context>

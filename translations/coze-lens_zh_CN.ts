@@ -231,6 +231,157 @@
     </message>
 </context>
 <context>
+    <name>CozeLens::BinaryPanel</name>
+    <message>
+        <source>Sound, %1</source>
+        <translation>音频，%1</translation>
+    </message>
+    <message>
+        <source>Picture, %1</source>
+        <translation>图片，%1</translation>
+    </message>
+    <message>
+        <source>Binary data, %1</source>
+        <translation>二进制数据，%1</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save the body as it came (Ctrl+S)</source>
+        <translation>按收到的原样保存响应体（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open with the system&apos;s application</source>
+        <translation>用系统默认应用打开</translation>
+    </message>
+    <message>
+        <source>Show as hex</source>
+        <translation>以十六进制显示</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::BodyPage</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Not saved as %1: %2</source>
+        <translation>未能保存为 %1：%2</translation>
+    </message>
+    <message>
+        <source>The body is cut off: %1 arrived, and more should have come.</source>
+        <translation>响应体不完整：只收到 %1，后面的内容没有到。</translation>
+    </message>
+    <message>
+        <source>Shown decoded from %1.</source>
+        <translation>已从 %1 解码显示。</translation>
+    </message>
+    <message>
+        <source>The header names the unknown charset %1; shown as UTF-8.</source>
+        <translation>响应头写的字符集 %1 无法识别，按 UTF-8 显示。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) mean nothing in that charset and are shown as U+FFFD.</source>
+        <translation>
+            <numerusform>%n 个字节在该字符集中无意义，以 U+FFFD 显示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a NUL byte at offset %1; the hex view shows every byte.</source>
+        <translation>偏移 %1 处有 NUL 字节；十六进制视图可查看每个字节。</translation>
+    </message>
+    <message>
+        <source>Not valid UTF-8 from offset %1 on; the hex view shows every byte.</source>
+        <translation>从偏移 %1 起不是有效的 UTF-8；十六进制视图可查看每个字节。</translation>
+    </message>
+    <message>
+        <source>Not valid JSON, shown as it came. Line %1, column %2: %3</source>
+        <translation>不是有效的 JSON，按原样显示。第 %1 行第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copy path (JSONPath)</source>
+        <translation>复制路径（JSONPath）</translation>
+    </message>
+    <message>
+        <source>Copy path (JSON pointer)</source>
+        <translation>复制路径（JSON 指针）</translation>
+    </message>
+    <message>
+        <source>Open as JSON</source>
+        <translation>展开为 JSON</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
+        <source>Filter by JSONPath…</source>
+        <translation>用 JSONPath 筛选…</translation>
+    </message>
+    <message>
+        <source>Go to line…</source>
+        <translation>转到行…</translation>
+    </message>
+    <message>
+        <source>Save the body as…</source>
+        <translation>保存响应体…</translation>
+    </message>
+    <message>
+        <source>Response body</source>
+        <translation>响应体</translation>
+    </message>
+    <message>
+        <source>Part of the response body</source>
+        <translation>响应体的一部分</translation>
+    </message>
+    <message>
+        <source>Filter by JSONPath</source>
+        <translation>用 JSONPath 筛选</translation>
+    </message>
+    <message>
+        <source>Wrap long lines (texts up to 5 MB)</source>
+        <translation>长行自动换行（5 MB 以内的文本）</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>长行自动换行</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::BodySaver</name>
+    <message>
+        <source>Save the body as it came</source>
+        <translation>按收到的原样保存响应体</translation>
+    </message>
+    <message>
+        <source>No application opens this type of file.</source>
+        <translation>没有能打开这种文件的应用。</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::CodeHeader</name>
     <message>
         <source>No code</source>
@@ -334,6 +485,25 @@
     <message>
         <source>no limit</source>
         <translation>不限</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::CrumbBar</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ 返回</translation>
+    </message>
+    <message>
+        <source>Back to the body (Esc)</source>
+        <translation>返回响应体（Esc）</translation>
+    </message>
+    <message>
+        <source>Back to the body</source>
+        <translation>返回响应体</translation>
+    </message>
+    <message>
+        <source>The JSON in the string at %1</source>
+        <translation>%1 处字符串里的 JSON</translation>
     </message>
 </context>
 <context>
@@ -759,6 +929,49 @@ Any code can be looked up in the table below.</source>
     </message>
 </context>
 <context>
+    <name>CozeLens::FilterBar</name>
+    <message>
+        <source>Column %1: %2</source>
+        <translation>第 %1 列：%2</translation>
+    </message>
+    <message>
+        <source>Cannot be filtered: %1</source>
+        <translation>无法筛选：%1</translation>
+    </message>
+    <message>
+        <source>Filtering…</source>
+        <translation>正在筛选…</translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n match(es)</source>
+        <translation>
+            <numerusform>超过 %n 处匹配</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n 处匹配</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>JSONPath, for example $.data[*].id or $..[?@.type==&apos;answer&apos;]</source>
+        <translation>JSONPath，例如 $.data[*].id 或 $..[?@.type==&apos;answer&apos;]</translation>
+    </message>
+    <message>
+        <source>JSONPath that filters the body</source>
+        <translation>筛选响应体的 JSONPath</translation>
+    </message>
+    <message>
+        <source>Show the whole body again (Esc)</source>
+        <translation>恢复显示整个响应体（Esc）</translation>
+    </message>
+    <message>
+        <source>Close the filter</source>
+        <translation>关闭筛选</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::FindBar</name>
     <message>
         <source>Nothing found</source>
@@ -933,6 +1146,17 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>on this machine, port chosen at start</source>
         <translation>本机，端口在启动时选定</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::GoToBar</name>
+    <message>
+        <source>Go to line (1 to %1)</source>
+        <translation>转到行（1 至 %1）</translation>
+    </message>
+    <message>
+        <source>Go to offset (0 to %1, or 0x…%2)</source>
+        <translation>转到偏移（0 至 %1，或 0x…%2）</translation>
     </message>
 </context>
 <context>
@@ -1114,6 +1338,29 @@ Any code can be looked up in the table below.</source>
     </message>
 </context>
 <context>
+    <name>CozeLens::RawPage</name>
+    <message>
+        <source>The response as it came</source>
+        <translation>响应原文</translation>
+    </message>
+    <message>
+        <source>The body in hex</source>
+        <translation>响应体的十六进制视图</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Show the bytes of the body in hex</source>
+        <translation>以十六进制显示响应体的字节</translation>
+    </message>
+    <message>
+        <source>Hex view</source>
+        <translation>十六进制视图</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::RequestBar</name>
     <message>
         <source>Method</source>
@@ -1246,6 +1493,10 @@ Any code can be looked up in the table below.</source>
         <source>Response headers</source>
         <translation>响应头</translation>
     </message>
+    <message>
+        <source>%1 · server time %2 (UTC+8)</source>
+        <translation>%1 · 服务器时间 %2（UTC+8）</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::ResponsePane</name>
@@ -1314,14 +1565,6 @@ Any code can be looked up in the table below.</source>
         <translation>在当前内容中查找（Ctrl+F）</translation>
     </message>
     <message>
-        <source>Response body</source>
-        <translation>响应体</translation>
-    </message>
-    <message>
-        <source>The response as it came</source>
-        <translation>响应原文</translation>
-    </message>
-    <message>
         <source>Answer</source>
         <translation>回答</translation>
     </message>
@@ -1382,6 +1625,22 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Edit profiles</source>
         <translation>编辑环境</translation>
+    </message>
+    <message>
+        <source>Go to a line of the response</source>
+        <translation>转到响应的某一行</translation>
+    </message>
+    <message>
+        <source>Save the response body as it came</source>
+        <translation>按原样保存响应体</translation>
+    </message>
+    <message>
+        <source>Copy the value under the cursor in the response</source>
+        <translation>复制响应中光标处的值</translation>
+    </message>
+    <message>
+        <source>Copy the JSONPath of the value under the cursor</source>
+        <translation>复制光标处的值的 JSONPath</translation>
     </message>
 </context>
 <context>
@@ -1592,6 +1851,49 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Edit profiles…</source>
         <translation>编辑环境…</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::ValueLine</name>
+    <message>
+        <source>JSON in a string</source>
+        <translation>字符串里是 JSON</translation>
+    </message>
+    <message>
+        <source>The value under the cursor: %1</source>
+        <translation>光标处的值：%1</translation>
+    </message>
+    <message>
+        <source>Open as JSON</source>
+        <translation>展开为 JSON</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Show the JSON in this string (Ctrl+click)</source>
+        <translation>展开这个字符串里的 JSON（Ctrl+单击）</translation>
+    </message>
+    <message>
+        <source>Open %1 in the browser (Ctrl+click)</source>
+        <translation>在浏览器中打开 %1（Ctrl+单击）</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copy the value under the cursor, a string without its quotes (Ctrl+Alt+C)</source>
+        <translation>复制光标处的值，字符串不带引号（Ctrl+Alt+C）</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Copy the JSONPath of this value (Ctrl+Alt+P)</source>
+        <translation>复制这个值的 JSONPath（Ctrl+Alt+P）</translation>
     </message>
 </context>
 <context>
