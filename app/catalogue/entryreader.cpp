@@ -21,6 +21,20 @@ QStringList strings(const QJsonValue &value)
     return list;
 }
 
+QList<NextOperation> nextOperations(const QJsonValue &value)
+{
+    QList<NextOperation> operations;
+    for (const QJsonValue item : value.toArray()) {
+        NextOperation operation{item.isString() ? item.toString() : item.toObject().value(u"id").toString(),
+                                {}};
+        const QJsonObject with = item.toObject().value(u"with").toObject();
+        for (auto it = with.begin(); it != with.end(); ++it)
+            operation.with.append({it.key(), it.value().toString()});
+        operations.append(operation);
+    }
+    return operations;
+}
+
 Retry retry(const QString &name)
 {
     if (name == u"now")
@@ -53,7 +67,7 @@ ErrorEntry readEntry(const QJsonObject &object)
     }
     for (const QJsonValue step : object.value(u"nextSteps").toArray())
         entry.nextSteps.append(bilingual(step));
-    entry.nextOperations = strings(object.value(u"nextOperations"));
+    entry.nextOperations = nextOperations(object.value(u"nextOperations"));
     entry.wordings = strings(object.value(u"wordings"));
     entry.confidence = object.value(u"confidence").toString();
     entry.evidence = strings(object.value(u"evidence"));

@@ -32,6 +32,24 @@ struct Note
     bool operator==(const Note &) const = default;
 };
 
+//! A parameter with the value that a next step wants it to have.
+struct NextParameter
+{
+    QString name;
+    QString value;
+
+    bool operator==(const NextParameter &) const = default;
+};
+
+//! An operation that decides between causes or cures one.
+struct NextOperation
+{
+    QString id;
+    QList<NextParameter> with;
+
+    bool operator==(const NextOperation &) const = default;
+};
+
 //! One row of the error table: an entry of resources/errors.json.
 struct ErrorEntry
 {
@@ -47,8 +65,8 @@ struct ErrorEntry
                   //!< "rate", "quota", "model", "content", "risk", "file", "workflow" or "server"
     QList<Link> links;
     QList<Note> notes;
-    QList<Bilingual> nextSteps; //!< coze/causes.md section 6
-    QStringList nextOperations; //!< ids of operations that decide or cure it, most useful first
+    QList<Bilingual> nextSteps;          //!< coze/causes.md section 6
+    QList<NextOperation> nextOperations; //!< most useful first
     QStringList
         wordings; //!< known messages on the wire, for texts without a code; {x} stands for a variable part
     QString confidence; //!< "high", "medium", "low"; "official" for rows of the table

@@ -71,10 +71,7 @@ Diagnosis explainReading(const Reading &reading, const std::optional<Request> &r
         ErrorExplanation explanation;
         explanation.found = found;
         explanation.entry = found.code.isNull() ? nullptr : ErrorCatalogue::builtIn().find(found.code);
-        if (explanation.entry)
-            explanation.nextSteps = explanation.entry->nextSteps;
-        else
-            explanation.nextSteps = {message(u"diagnosis.step-report-logid"_qs)};
+        advise(explanation);
         // The request belongs to the error that is to be acted on; what else a log holds came from other
         // requests.
         if (diagnosis.errors.isEmpty())
@@ -177,7 +174,7 @@ Diagnosis explainCode(const QString &code)
     diagnosis.verdict = Verdict::Error;
     explanation.found.code = code;
     explanation.found.evidence = {{EvidenceSpan::What::Code, {0, code.toUtf8().size()}}};
-    explanation.nextSteps = explanation.entry->nextSteps;
+    advise(explanation);
     diagnosis.errors = {explanation};
     return diagnosis;
 }

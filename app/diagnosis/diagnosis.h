@@ -43,6 +43,8 @@ struct ErrorExplanation
     const ErrorEntry *entry = nullptr; //!< nullptr: a code that no table has
     QList<Finding> causes;             //!< ordered by coze/causes.md section 2
     QList<Bilingual> nextSteps;
+    Bilingual retryAdvice;               //!< whether and when the same call may be sent again; may be empty
+    QList<NextOperation> nextOperations; //!< that decide between causes, most useful first
 };
 
 //! The whole answer for one text or exchange; what the window and the command line show.

@@ -12,6 +12,8 @@ Diagnosis explainReading(const Reading &reading, const std::optional<Request> &r
 //! The same, with a remark where no error was read.
 Diagnosis explainWhatWasRead(const Reading &reading, bool isEmpty, const std::optional<Request> &request,
                              const DiagnosisContext &context);
+//! Next steps and retry advice, from the entry or from the HTTP status.
+void advise(ErrorExplanation &explanation);
 void setRemark(Diagnosis &diagnosis, const QString &code, const QStringList &arguments = {});
 
 } // namespace CozeLens

@@ -100,6 +100,7 @@ private Q_SLOTS:
     void pointingAtAMarkTellsWhy();
     void textOfTheRequestIsNoMarkup();
     void oneClickFixesAndOneUndoTakesItBack();
+    void aFixInTwoPlacesIsOneStep();
     void placesAreFound_data();
     void placesAreFound();
     void whatKeepsItFromBeingSentIsAHint();
@@ -256,6 +257,27 @@ void GuiHints::oneClickFixesAndOneUndoTakesItBack()
     QTest::keyClick(fresh.body(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(fresh.body()->bytes(), typed);
     QTRY_VERIFY_WITH_TIMEOUT(fresh.card(u"id-unquoted"_qs), WaitMs);
+}
+
+void GuiHints::aFixInTwoPlacesIsOneStep()
+{
+    const Fresh fresh;
+    fresh.change([](RequestDraft &draft) {
+        draft.body =
+            "{\n  \"bot_id\": \"7481617032355069967\",\n  \"conversation_id\": \"7374752000116113452\",\n"
+            "  \"user_id\": \"u\",\n  \"stream\": true,\n  \"additional_messages\": []\n}";
+    });
+    const RequestDraft before = fresh.window->requestPane()->draft();
+    QTRY_VERIFY_WITH_TIMEOUT(fresh.count()->isVisible(), WaitMs);
+    fresh.openList();
+    QTRY_VERIFY_WITH_TIMEOUT(fresh.card(u"conversation-id-in-body"_qs), WaitMs);
+    QTest::mouseClick(fresh.card(u"conversation-id-in-body"_qs)->findChild<QPushButton *>(u"fixButton0"_qs),
+                      Qt::LeftButton);
+    const RequestDraft fixed = fresh.window->requestPane()->draft();
+    QVERIFY(fixed.url.endsWith("?conversation_id=7374752000116113452"));
+    QVERIFY(!fixed.body.contains("conversation_id"));
+    QTest::keyClick(fresh.body(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(fresh.window->requestPane()->draft(), before);
 }
 
 void GuiHints::placesAreFound_data()

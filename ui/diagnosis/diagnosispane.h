@@ -34,6 +34,9 @@ public:
     void detachFromRequest();
     void focusSearch();
     const Diagnosis &diagnosis() const { return m_diagnosis; }
+    int errorIndex() const { return m_errorIndex; }
+    //! An entry of the table is on display, not an error that happened.
+    bool isLookUp() const { return m_state == State::LookUp; }
     //! Those on display.
     QList<Finding> findings() const;
     QSplitter *splitter() const { return m_splitter; }
@@ -41,7 +44,8 @@ public:
 Q_SIGNALS:
     void locateRequested(const QString &where);
     void fixRequested(const CozeLens::Fix &fix, bool andSend);
-    void operationRequested(const QString &operationId);
+    //! The next step is to be made ready to send; knownIds() of diagnosis() fill it.
+    void operationRequested(const CozeLens::NextOperation &next);
     void linkActivated(const QString &url);
     void sendAgainRequested();
     //! The answer of a chat that was started without streaming is to be fetched.

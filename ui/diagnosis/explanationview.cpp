@@ -132,7 +132,7 @@ void ExplanationView::showError(const Diagnosis &diagnosis, int errorIndex, cons
                 !leading.isEmpty());
     addFindings(others, diagnosis.request, options, tr("Also wrong, but not the cause"), u"alsoWrong"_qs,
                 false);
-    addSteps(error.nextSteps, error.entry ? error.entry->nextOperations : QStringList(), options);
+    addSteps(diagnosis, errorIndex, options);
     if (error.entry)
         addNotes(*error.entry, options);
     addActions(options);
@@ -324,27 +324,6 @@ void ExplanationView::addNotes(const ErrorEntry &entry, const Options &options)
         label->setTextInteractionFlags(Qt::TextBrowserInteraction);
         connect(label, &QLabel::linkActivated, this, &ExplanationView::linkActivated);
         section->addWidget(label);
-    }
-}
-
-void ExplanationView::addSteps(const QList<Bilingual> &steps, const QStringList &operations,
-                               const Options &options)
-{
-    if (steps.isEmpty() && operations.isEmpty())
-        return;
-    QVBoxLayout *section = addSection(tr("Next steps"), u"nextSteps"_qs);
-    for (int i = 0; i < steps.size(); ++i)
-        section->addWidget(
-            makeParagraph(tr("%1. %2").arg(i + 1).arg(steps[i].in(options.language)), m_content));
-    for (const QString &id : operations) {
-        const Operation *operation = OperationCatalogue::builtIn().find(id);
-        if (!operation)
-            continue;
-        auto *button = new QPushButton(tr("Open “%1”").arg(operation->title.in(options.language)), m_content);
-        button->setObjectName(QString(u"operation-"_qs + id));
-        button->setToolTip(QString::fromLatin1(operation->method) + u' ' + operation->path);
-        connect(button, &QPushButton::clicked, this, [this, id] { Q_EMIT operationRequested(id); });
-        section->addWidget(button, 0, Qt::AlignLeft);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "diagnosis/diagnosis.h"
+#include "diagnosis/nextstep.h"
 
 #include <QScrollArea>
 
@@ -38,7 +39,7 @@ public:
 Q_SIGNALS:
     void locateRequested(const QString &where);
     void fixRequested(const CozeLens::Fix &fix, bool andSend);
-    void operationRequested(const QString &operationId);
+    void operationRequested(const CozeLens::NextOperation &next);
     void linkActivated(const QString &url);
     void sendAgainRequested();
     //! The answer of a chat that was started without streaming is to be fetched.
@@ -58,7 +59,8 @@ private:
                      const Options &options, const QString &heading, const QString &name, bool folded);
     void addEntry(const ErrorEntry &entry, const Options &options);
     void addNotes(const ErrorEntry &entry, const Options &options);
-    void addSteps(const QList<Bilingual> &steps, const QStringList &operations, const Options &options);
+    void addSteps(const Diagnosis &diagnosis, int errorIndex, const Options &options);
+    QWidget *makeOperationButton(const NextOperation &next, const KnownIds &known, const Options &options);
     void addActions(const Options &options);
 
     QWidget *m_content = nullptr;

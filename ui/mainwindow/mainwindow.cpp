@@ -150,7 +150,7 @@ void MainWindow::wirePanes()
     connect(m_diagnosis, &DiagnosisPane::locateRequested, this, &MainWindow::locate);
     connect(m_diagnosis, &DiagnosisPane::errorShown, this, &MainWindow::showErrorPlaces);
     connect(m_diagnosis, &DiagnosisPane::fixRequested, this, &MainWindow::applyFix);
-    connect(m_diagnosis, &DiagnosisPane::operationRequested, this, &MainWindow::chooseOperation);
+    connect(m_diagnosis, &DiagnosisPane::operationRequested, this, &MainWindow::openNextStep);
     connect(m_diagnosis, &DiagnosisPane::sendAgainRequested, this, &MainWindow::send);
     connect(m_diagnosis, &DiagnosisPane::answerRequested, this, [this] {
         if (m_exchange)

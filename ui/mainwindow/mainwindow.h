@@ -63,6 +63,7 @@ private:
     void restoreSession();
 
     void chooseOperation(const QString &id);
+    void openNextStep(const NextOperation &next);
     void explainText(const QByteArray &text);
     void showDiagnosis(const Diagnosis &diagnosis, Console::Source source);
     void showErrorPlaces(int index);
@@ -87,6 +88,7 @@ private:
     QByteArray m_pasted;
     RequestDraft m_sentDraft;
     std::optional<RequestDraft> m_beforeFix;
+    QByteArray m_fixedBody; //!< what the fix made of the body
     bool m_fetchAnswer = false;
     QElapsedTimer m_sinceLastByte;
     quint64 m_reading = 0;

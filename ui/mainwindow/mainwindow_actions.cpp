@@ -13,6 +13,7 @@
 #include "mainwindow/firstrequest.h"
 #include "mainwindow/hints.h"
 #include "mainwindow/intake.h"
+#include "mainwindow/nextdraft.h"
 #include "mainwindow/shortcutsdialog.h"
 #include "mainwindow/topbar.h"
 #include "mainwindow/windowstatus.h"
@@ -91,6 +92,29 @@ void MainWindow::chooseOperation(const QString &id)
         return;
     m_request->setDraft(draftFor(*operation));
     m_explorer->select(id);
+}
+
+void MainWindow::openNextStep(const NextOperation &next)
+{
+    const Operation *operation = OperationCatalogue::builtIn().find(next.id);
+    if (!operation)
+        return;
+    const Diagnosis &diagnosis = m_diagnosis->diagnosis();
+    KnownIds known;
+    FailingCall failing;
+    if (!m_diagnosis->isLookUp()) {
+        known = knownIds(diagnosis, m_diagnosis->errorIndex());
+        failing.request = diagnosis.request;
+        failing.profileToken = m_console.token();
+        if (m_diagnosisOfExchange)
+            failing.draft = m_sentDraft;
+    }
+    m_beforeFix = m_request->draft();
+    m_fixedBody = m_beforeFix->body;
+    m_request->setDraft(
+        nextDraft(*operation, preparedCall(*operation, next.with, known), failing, m_console.base()));
+    m_explorer->select(next.id);
+    m_status->say(tr("Made ready to send. Ctrl+Z brings the previous request back."));
 }
 
 void MainWindow::showDiagnosis(const Diagnosis &diagnosis, Console::Source source)
@@ -176,6 +200,7 @@ void MainWindow::applyFix(const Fix &fix, bool andSend)
     if (rest != before) {
         m_request->setDraft(rest);
         m_beforeFix = before;
+        m_fixedBody = after->body;
     }
     if (after->body != before.body)
         m_request->applyBodyEdits({difference(before.body, after->body)});
@@ -207,6 +232,11 @@ void MainWindow::draftChanged()
     // Fixes and sending again are about the request that was sent; another operation has nothing to do with
     // them.
     const RequestDraft now = m_request->draft();
+    // A fix of more than the body is one step: the editor took its part back, the rest goes with it.
+    if (m_beforeFix && m_fixedBody != m_beforeFix->body && now.body == m_beforeFix->body) {
+        m_request->setDraft(*std::exchange(m_beforeFix, std::nullopt));
+        return;
+    }
     if (now.operationId != m_sentDraft.operationId || now.path != m_sentDraft.path)
         m_diagnosis->detachFromRequest();
 }

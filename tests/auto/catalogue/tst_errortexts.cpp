@@ -192,7 +192,9 @@ void TestErrorTexts::stepsNameOperationsByTheirTitle()
         const QStringList ids = named(step, Language::Chinese);
         QCOMPARE(named(step, Language::English), ids);
         for (const QString &id : ids)
-            QVERIFY2(entry.nextOperations.contains(id), qPrintable(id));
+            QVERIFY2(std::any_of(entry.nextOperations.begin(), entry.nextOperations.end(),
+                                 [&](const NextOperation &next) { return next.id == id; }),
+                     qPrintable(id));
     }
 }
 
@@ -215,8 +217,11 @@ void TestErrorTexts::nextOperationsExist()
 {
     QFETCH(QString, code);
     QVERIFY(operations().size() > 100);
-    for (const QString &id : entryOf(code).nextOperations)
-        QVERIFY2(operations().contains(id), qPrintable(id));
+    for (const NextOperation &next : entryOf(code).nextOperations) {
+        QVERIFY2(operations().contains(next.id), qPrintable(next.id));
+        for (const NextParameter &parameter : next.with)
+            QVERIFY2(!parameter.name.isEmpty() && !parameter.value.isEmpty(), qPrintable(next.id));
+    }
 }
 
 void TestErrorTexts::relatedCodesAreRowsOfTheOfficialTable()
