@@ -52,6 +52,8 @@ int runWindow(QApplication &application, const QStringList &arguments)
     // A tour shows the window as it is at the first start.
     const QString session = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     MainWindow window(settings, tour.picture.isEmpty() ? QString(session + u"/session.json") : QString());
+    if (tour.picture.isEmpty())
+        window.console().setSeenStore(std::make_shared<SeenStore>(SeenStore::defaultFile()));
     reportFirstFrame(window);
     if (!tour.picture.isEmpty())
         window.resize(tour.size);

@@ -211,6 +211,10 @@ void Console::finish(const Exchange &exchange, Source source)
     m_running = false;
     Q_EMIT sendingFinished(exchange);
     inWorker([exchange, context = context()] { return explainExchange(exchange, context); }, source);
+    // Behind the explanation: what an exchange proves is no evidence against itself.
+    inStore([exchange, practice = context().practiceHost](SeenStore &store) {
+        return store.learn(exchange, practice, QDateTime::currentSecsSinceEpoch());
+    });
 }
 
 void Console::explain(const QByteArray &text, const std::optional<Request> &request)
@@ -245,11 +249,26 @@ void Console::inWorker(const std::function<Diagnosis()> &work, Source source, bo
     });
 }
 
+void Console::setSeenStore(std::shared_ptr<SeenStore> store)
+{
+    m_seen = std::move(store);
+    inStore([](SeenStore &own) { return own.load(); });
+}
+
+void Console::inStore(const std::function<std::optional<Error>(SeenStore &)> &work)
+{
+    m_worker.start([this, work, store = m_seen] {
+        if (const std::optional<Error> error = work(*store))
+            QMetaObject::invokeMethod(this, [this, error] { Q_EMIT storeFailed(*error); });
+    });
+}
+
 DiagnosisContext Console::context() const
 {
     DiagnosisContext context;
     context.now = QDateTime::currentDateTimeUtc();
     context.chineseUser = m_language == Language::Chinese;
+    context.seen = m_seen->known();
     context.practiceHost = QUrl(m_practice.baseUrl()).authority().toUtf8();
     return context;
 }

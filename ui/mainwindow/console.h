@@ -3,6 +3,7 @@
 
 #include "answers/failurewatch.h"
 #include "diagnosis/diagnosis.h"
+#include "history/seenstore.h"
 #include "http/client.h"
 #include "mainwindow/answerfetcher.h"
 #include "practice/practiceserver.h"
@@ -14,6 +15,7 @@
 #include <QThreadPool>
 
 #include <functional>
+#include <memory>
 
 namespace CozeLens {
 
@@ -34,6 +36,8 @@ public:
     const Profile &profile() const { return m_profile; }
     void setProfile(const Profile &profile);
     void setLanguage(Language language) { m_language = language; }
+    //! What is remembered of earlier calls; without one, only those of this session are.
+    void setSeenStore(std::shared_ptr<SeenStore> store);
     //! Of the current profile; kept for this session only.
     QByteArray token() const;
     void setToken(const QByteArray &token);
@@ -70,6 +74,8 @@ Q_SIGNALS:
     //! follows.
     void failureSeen(const CozeLens::Exchange &soFar);
     void fetchChanged(const CozeLens::FetchState &state);
+    //! What was seen cannot be read or kept; sending and explaining go on.
+    void storeFailed(const CozeLens::Error &error);
     void diagnosed(const CozeLens::Diagnosis &diagnosis, CozeLens::Console::Source source);
 
 private:
@@ -78,6 +84,7 @@ private:
     void finish(const Exchange &exchange, Source source);
     //! Delivers nothing when `onlyErrors` and there is none.
     void inWorker(const std::function<Diagnosis()> &work, Source source, bool onlyErrors = false);
+    void inStore(const std::function<std::optional<Error>(SeenStore &)> &work);
     SendOptions options() const;
 
     Client m_client;
@@ -90,6 +97,7 @@ private:
     std::optional<StartedChat> m_chat; //!< whose answer was asked for last
     FailureWatch m_watch;
     bool m_running = false;
+    std::shared_ptr<SeenStore> m_seen = std::make_shared<SeenStore>();
     QThreadPool m_worker;
     quint64 m_generation = 0;
 };

@@ -145,6 +145,8 @@ void MainWindow::wirePanes()
     connect(m_response, &ResponsePane::cancelRequested, &m_console, &Console::cancel);
     connect(m_response, &ResponsePane::linkActivated, this, &MainWindow::openLink);
     connect(m_response, &ResponsePane::fetchRequested, m_diagnosis, &DiagnosisPane::answerRequested);
+    connect(&m_console, &Console::storeFailed, this,
+            [this](const Error &error) { m_status->say(error.text.in(m_language)); });
     connect(&m_console, &Console::diagnosed, this, &MainWindow::showDiagnosis);
 
     connect(m_diagnosis, &DiagnosisPane::locateRequested, this, &MainWindow::locate);

@@ -164,7 +164,8 @@ bool tokenWorked(const Facts &facts)
     const QString host = QString::fromUtf8(facts.url.hostName);
     return std::any_of(facts.context.seen.goodTokenHosts.begin(), facts.context.seen.goodTokenHosts.end(),
                        [&](const auto &seen) {
-                           return (seen.first == hash || seen.first == hash.toHex()) && seen.second == host;
+                           return (seen.first == hash || seen.first == hash.toHex()) &&
+                                  seen.second.section(u':', 0, 0) == host; // it may name a port
                        });
 }
 
