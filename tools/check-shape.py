@@ -18,6 +18,7 @@ ARROWS = {
     "settings": {"base", "http"},
     "answers": {"base", "http", "formats"},
     "diagnosis": {"base", "catalogue", "operations", "http", "formats"},
+    "history": {"base", "http", "formats", "diagnosis", "operations"},
     "practice": None,
     "commandline": None,
 }
