@@ -857,6 +857,14 @@ Any code can be looked up in the table below.</translation>
         <source>In your request</source>
         <translation>In your request</translation>
     </message>
+    <message>
+        <source>Retry: %1</source>
+        <translation>Retry: %1</translation>
+    </message>
+    <message>
+        <source>Open “%1” with %2</source>
+        <translation>Open “%1” with %2</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::ExplorerPane</name>
@@ -1212,6 +1220,10 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Copied as cURL with the token masked.</source>
         <translation>Copied as cURL with the token masked.</translation>
+    </message>
+    <message>
+        <source>Made ready to send. Ctrl+Z brings the previous request back.</source>
+        <translation>Made ready to send. Ctrl+Z brings the previous request back.</translation>
     </message>
 </context>
 <context>

@@ -853,6 +853,14 @@ Any code can be looked up in the table below.</source>
         <source>In your request</source>
         <translation>请求中的问题</translation>
     </message>
+    <message>
+        <source>Retry: %1</source>
+        <translation>重试：%1</translation>
+    </message>
+    <message>
+        <source>Open “%1” with %2</source>
+        <translation>打开“%1”（%2）</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::ExplorerPane</name>
@@ -1206,6 +1214,10 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Copied as cURL with the token masked.</source>
         <translation>已复制为 cURL 命令，令牌已打码。</translation>
+    </message>
+    <message>
+        <source>Made ready to send. Ctrl+Z brings the previous request back.</source>
+        <translation>已填好参数，可以直接发送；按 Ctrl+Z 恢复原来的请求。</translation>
     </message>
 </context>
 <context>
