@@ -39,7 +39,7 @@ bool isBinary(const Response &response)
 
 QString remarkForResponse(const Response &response)
 {
-    if (response.body.trimmed().isEmpty())
+    if (response.body.view().trimmed().isEmpty())
         return u"empty-body"_qs;
     if (isBinary(response))
         return u"binary"_qs;
@@ -65,7 +65,7 @@ Diagnosis explainReading(const Reading &reading, const std::optional<Request> &r
     diagnosis.request = request ? request : reading.request;
     diagnosis.response = reading.response;
     diagnosis.responseBody =
-        reading.json.isEmpty() && reading.response ? reading.response->body : reading.json;
+        reading.json.isEmpty() && reading.response ? reading.response->body.bytes() : reading.json;
 
     for (const FoundError &found : reading.errors) {
         ErrorExplanation explanation;

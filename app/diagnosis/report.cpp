@@ -128,7 +128,7 @@ void writeResponse(Report &report, const Response &response)
     const Response masked = redacted(response);
     report.heading(u"response"_qs);
     report.fenced("HTTP/" + masked.httpVersion + ' ' + QByteArray::number(masked.status) + ' ' +
-                      masked.reason + '\n' + headerText(masked.headers) + '\n' + masked.body,
+                      masked.reason + '\n' + headerText(masked.headers) + '\n' + masked.body.bytes(),
                   "http");
 }
 

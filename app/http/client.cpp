@@ -75,6 +75,8 @@ private:
             Q_EMIT bodyReceived(mail.body, mail.totalBytes);
         if (alive && !mail.events.isEmpty())
             Q_EMIT eventsReceived(mail.events);
+        if (alive && mail.silentMs > 0 && mail.body.isEmpty() && !mail.finished)
+            Q_EMIT stalled(mail.silentMs);
         if (!alive || !mail.finished)
             return;
         m_finished = true;

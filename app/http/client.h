@@ -17,6 +17,7 @@ struct SendOptions
     int firstByteTimeoutMs = 120'000;
     int idleTimeoutMs = 120'000;
     int totalTimeoutMs = 0;
+    int stallMs = 5'000;                       //!< silence within a body after which stalled() is told
     qint64 maxBodyBytes = 512LL * 1024 * 1024; //!< of the decoded body
     //! As curl -x takes it ("socks5h://host:1080"); "" = the environment's, but never for loopback; "none" =
     //! no proxy.
@@ -56,6 +57,9 @@ Q_SIGNALS:
     //! What arrived since the last signal, decoded; batched to at most one signal in 30 ms.
     void bodyReceived(const QByteArray &piece, qint64 totalBytes);
     void eventsReceived(const QList<CozeLens::ServerSentEvent> &events);
+    //! Nothing more of a body that has begun has come for so long; again after each SendOptions::stallMs,
+    //! until bytes come (bodyReceived()) or the idle limit ends it.
+    void stalled(qint64 silentMs);
     void finished(const CozeLens::Exchange &exchange);
 };
 

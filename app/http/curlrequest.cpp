@@ -162,8 +162,8 @@ void CurlRequest::setTls(const SendOptions &options)
             options.clientKeyFile.isEmpty() ? options.clientCertificateFile : options.clientKeyFile;
         set(CURLOPT_SSLCERT, QFile::encodeName(options.clientCertificateFile).constData());
         set(CURLOPT_SSLKEY, QFile::encodeName(key).constData());
-        if (!options.clientKeyPassword.isEmpty())
-            set(CURLOPT_KEYPASSWD, options.clientKeyPassword.toUtf8().constData());
+        // Also an empty one: without any OpenSSL would ask for it on the terminal, and wait.
+        set(CURLOPT_KEYPASSWD, options.clientKeyPassword.toUtf8().constData());
     }
 }
 

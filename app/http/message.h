@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/bilingual.h"
+#include "http/body.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -49,6 +52,16 @@ struct Request
     bool operator==(const Request &) const = default;
 };
 
+//! Something about an answer's bytes that a reader has to know. Codes: "nul", "invalid-utf8", "charset",
+//! "unknown-encoding", "extra-bytes".
+struct Damage
+{
+    QString code;
+    Bilingual text;
+
+    bool operator==(const Damage &) const = default;
+};
+
 //! What came back. `status` 0 means that there was no status line (a pasted body, for instance).
 struct Response
 {
@@ -56,9 +69,11 @@ struct Response
     QByteArray reason;
     QByteArray httpVersion; //!< "1.1", "2"; empty when unknown
     Headers headers;
-    QByteArray body;        //!< decoded by Content-Encoding, otherwise as it came
+    Body body;              //!< decoded by Content-Encoding, otherwise as it came
     qint64 wireBytes = 0;   //!< body bytes on the wire, before decoding
     bool truncated = false; //!< the body was cut at a limit or by the connection's end
+
+    QList<Damage> damages = {};
 
     bool operator==(const Response &) const = default;
 };

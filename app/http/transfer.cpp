@@ -76,6 +76,8 @@ int Transfer::onDebug(CURL *, curl_infotype type, char *data, size_t size, void 
 
 void Transfer::noteSent(curl_infotype type, QByteArrayView bytes)
 {
+    if (type == CURLINFO_TEXT)
+        return noteText(bytes);
     if (type == CURLINFO_SSL_DATA_OUT && !m_tlsBeganMs)
         m_tlsBeganMs = now();
     // What goes out before the request has started is a CONNECT for the proxy.
@@ -86,6 +88,17 @@ void Transfer::noteSent(curl_infotype type, QByteArrayView bytes)
         m_sentHead += bytes;
     else
         noteBodySent(bytes.size());
+}
+
+// What libcurl tells in words only. Under HTTP/2 it has none left for an alert when it gives up.
+void Transfer::noteText(QByteArrayView text)
+{
+    if (text.contains("xcess found") || text.contains("xcess data"))
+        m_sawExcess = true;
+    if (text.contains("(IN)") && text.contains("Request CERT"))
+        m_certificateAsked = true;
+    if (text.contains("alert certificate required") || text.contains("alert bad certificate"))
+        m_certificateRefused = true;
 }
 
 void Transfer::noteBodySent(qint64 bytes)
@@ -132,6 +145,7 @@ void Transfer::headCompleted()
             encodings += header.value + ',';
     }
     m_decoder = ContentDecoder::create(encodings);
+    m_check.emplace(head.headers);
     if (isEventStream(head.headers))
         m_sse.emplace();
     m_mailbox->put([&](TransferMailbox::Mail &mail) { mail.head = head; });
@@ -145,6 +159,7 @@ size_t Transfer::onBody(const char *data, size_t, size_t size, void *self)
 size_t Transfer::takeBody(QByteArrayView wire)
 {
     m_lastReceivedMs = now();
+    m_stallsTold = 0;
     m_wireBytes += wire.size();
     if (!m_decoder)
         return takeDecoded(wire) ? static_cast<size_t>(wire.size()) : 0;
@@ -158,7 +173,8 @@ bool Transfer::takeDecoded(QByteArrayView piece)
 {
     const qint64 room = m_options.maxBodyBytes > 0 ? m_options.maxBodyBytes - m_body.size() : piece.size();
     const QByteArrayView fitting = piece.first(std::min<qsizetype>(piece.size(), room));
-    m_body += fitting;
+    m_check->feed(fitting);
+    const bool stored = m_body.add(fitting);
     const QList<ServerSentEvent> events =
         m_sse ? m_sse->feed(fitting, m_lastReceivedMs) : QList<ServerSentEvent>();
     m_events += events;
@@ -167,9 +183,9 @@ bool Transfer::takeDecoded(QByteArrayView piece)
         mail.totalBytes = m_body.size();
         mail.events += events;
     });
-    if (fitting.size() == piece.size())
+    if (stored && fitting.size() == piece.size())
         return true;
-    m_abort = Abort::TooLarge;
+    m_abort = stored ? Abort::TooLarge : Abort::NoRoom;
     return false;
 }
 
@@ -195,6 +211,25 @@ std::optional<qint64> Transfer::msToDeadline() const
 {
     const std::optional<Deadline> deadline = nextDeadline();
     return deadline ? std::optional<qint64>(deadline->atMs - m_clock.elapsed()) : std::nullopt;
+}
+
+std::optional<qint64> Transfer::msToStall() const
+{
+    if (!m_head.isComplete() || m_options.stallMs <= 0)
+        return std::nullopt;
+    const qint64 next = static_cast<qint64>(m_lastReceivedMs) + (m_stallsTold + 1LL) * m_options.stallMs;
+    return next - m_clock.elapsed();
+}
+
+void Transfer::tellStall()
+{
+    const std::optional<qint64> left = msToStall();
+    if (!left || *left > 0)
+        return;
+    ++m_stallsTold;
+    m_mailbox->put([&](TransferMailbox::Mail &mail) {
+        mail.silentMs = m_clock.elapsed() - static_cast<qint64>(m_lastReceivedMs);
+    });
 }
 
 void Transfer::timeOut()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/bodycheck.h"
+#include "http/bodywriter.h"
 #include "http/contentdecoder.h"
 #include "http/curlrequest.h"
 #include "http/responsehead.h"
@@ -30,13 +32,18 @@ public:
     bool begin();
     //! Milliseconds until one of the limits is overstepped; empty when none is set.
     std::optional<qint64> msToDeadline() const;
+    //! The same to the next word about a stall.
+    std::optional<qint64> msToStall() const;
+
+    //! Tells the receiver when a body that has begun has been silent for another SendOptions::stallMs.
+    void tellStall();
 
     void finish(CURLcode code);
     void cancel();
     void timeOut();
 
 private:
-    enum class Abort { None, HeaderFlood, TooLarge, BadEncoding, File, SecondRequest, HeadOnly };
+    enum class Abort { None, HeaderFlood, TooLarge, BadEncoding, NoRoom, File, SecondRequest, HeadOnly };
     enum class Limit { Connect, FirstByte, Idle, Total };
     struct Deadline
     {
@@ -55,6 +62,7 @@ private:
     bool takeDecoded(QByteArrayView piece);
     void noteSent(curl_infotype type, QByteArrayView bytes);
 
+    void noteText(QByteArrayView text);
     void noteBodySent(qint64 bytes);
 
     std::optional<Deadline> nextDeadline() const;
@@ -65,6 +73,7 @@ private:
     qint64 bytesToSend() const { return m_upload ? m_upload->totalBytes() : m_request.body.size(); }
     void conclude(Outcome outcome, std::optional<NetworkError> error);
     Timings timings() const;
+    QList<Damage> damages() const;
     double now() const { return static_cast<double>(m_clock.nsecsElapsed()) / 1e6; }
     double curlMs(CURLINFO what) const;
     QStringList target() const;
@@ -89,7 +98,12 @@ private:
     qint64 m_sentBodyBytes = 0;
     ResponseHead m_head;
     std::unique_ptr<ContentDecoder> m_decoder;
-    QByteArray m_body;
+    BodyWriter m_body;
+    std::optional<BodyCheck> m_check;
+    bool m_sawExcess = false; //!< bytes behind the end that Content-Length promised
+    bool m_certificateRefused = false;
+    bool m_certificateAsked = false; //!< the server asked for a client certificate
+    int m_stallsTold = 0;            //!< since the last byte
     qint64 m_wireBytes = 0;
     std::optional<SseStream> m_sse;
     QList<ServerSentEvent> m_events;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a Transfer becomes an Exchange: the outcome, the phase it ended in, what was sent, the times.
+#include "base/messages.h"
 #include "http/transfer.h"
 #include "http/transferfailure.h"
 #include "http/urlparts.h"
@@ -72,6 +73,9 @@ NetworkError Transfer::abortError() const
     case Abort::TooLarge:
         return networkError(Phase::Receive, u"too-large"_qs,
                             target() << readableSize(m_options.maxBodyBytes));
+    case Abort::NoRoom:
+        return networkError(Phase::Receive, u"no-room"_qs,
+                            target() << BodyWriter::folder() << m_body.errorText());
     case Abort::BadEncoding: {
         const QByteArray name =
             headerValue(m_head.response().headers, "Content-Encoding").value_or(QByteArray());
@@ -95,6 +99,8 @@ NetworkError Transfer::failure(CURLcode code) const
     failure.port = portOf(m_request.url);
     failure.headStarted = m_head.hasStarted();
     failure.headComplete = m_head.isComplete();
+    failure.certificateRefused = m_certificateRefused;
+    failure.certificateAsked = m_certificateAsked;
     failure.chunked = isChunked(m_head.response().headers);
     if (CURL *curl = handle()) {
         failure.curlText = m_curl->errorText();
@@ -161,8 +167,21 @@ Timings Transfer::timings() const
     return result;
 }
 
+QList<Damage> Transfer::damages() const
+{
+    QList<Damage> list = m_check ? m_check->damages() : QList<Damage>();
+    if (m_sawExcess)
+        list.append({u"extra-bytes"_qs, message(u"http.damage-extra-bytes"_qs)});
+    return list;
+}
+
 void Transfer::conclude(Outcome outcome, std::optional<NetworkError> error)
 {
+    if (!m_body.finish() && !error) {
+        m_abort = Abort::NoRoom;
+        outcome = Outcome::NetworkError;
+        error = abortError();
+    }
     Exchange exchange;
     exchange.timings = timings();
     exchange.request = m_request;
@@ -173,8 +192,9 @@ void Transfer::conclude(Outcome outcome, std::optional<NetworkError> error)
     exchange.sentHead = std::move(m_sentHead);
     if (m_head.hasStarted()) {
         exchange.response = m_head.response();
-        exchange.response->body = std::move(m_body);
+        exchange.response->body = m_body.take();
         exchange.response->wireBytes = m_wireBytes;
+        exchange.response->damages = damages();
         exchange.response->truncated = outcome != Outcome::Finished;
     }
     exchange.events = std::move(m_events);

@@ -18,8 +18,16 @@ constexpr long selfSigned = 18;
 constexpr long selfSignedInChain = 19;
 constexpr long noLocalIssuer = 20;
 constexpr long noFirstSignature = 21;
+constexpr long signatureFailure = 7;
+constexpr long revoked = 23;
+constexpr long invalidAuthority = 24;
+constexpr long invalidPurpose = 26;
 constexpr long hostMismatch = 62;
 constexpr long addressMismatch = 64;
+constexpr long keyTooSmall = 66;
+constexpr long authorityKeyTooSmall = 67;
+constexpr long digestTooWeak = 68;
+constexpr long notAnAuthority = 79;
 
 QString connectCode(const TransferFailure &failure)
 {
@@ -49,6 +57,18 @@ QString certificateCode(const TransferFailure &failure)
     case certificateNotYetValid:
         return u"tls-not-yet-valid"_qs;
     case selfSigned:
+        return u"tls-self-signed"_qs;
+    case revoked:
+        return u"tls-revoked"_qs;
+    case keyTooSmall:
+    case authorityKeyTooSmall:
+    case digestTooWeak:
+        return u"tls-weak-certificate"_qs;
+    case signatureFailure:
+    case invalidAuthority:
+    case invalidPurpose:
+    case notAnAuthority:
+        return u"tls-bad-certificate"_qs;
     case selfSignedInChain:
     case noLocalIssuer:
     case noFirstSignature:
@@ -58,10 +78,22 @@ QString certificateCode(const TransferFailure &failure)
     }
 }
 
-bool wantsClientCertificate(const QByteArray &text)
+// OpenSSL's reasons, in words. TLS 1.2 says no more than "handshake failure" when it misses a certificate,
+// which it also says when nothing is in common; whether the server had asked for one tells them apart.
+bool wantsClientCertificate(const TransferFailure &failure, const QByteArray &text)
 {
     return text.contains("certificate required") || text.contains("bad certificate") ||
-           text.contains("alert handshake failure");
+           (failure.certificateAsked &&
+            (text.contains("alert handshake failure") || text.contains("alert unknown ca")));
+}
+
+// The user's own certificate or key: told apart by libcurl's words, for all of them have one number.
+QString ownCertificateCode(const TransferFailure &failure)
+{
+    const QByteArray text = failure.curlText.toLower();
+    if (text.contains("does not match"))
+        return u"tls-own-key-mismatch"_qs;
+    return text.contains("private key") ? u"tls-own-key"_qs : u"tls-own-certificate"_qs;
 }
 
 QString handshakeCode(const TransferFailure &failure)
@@ -72,8 +104,13 @@ QString handshakeCode(const TransferFailure &failure)
         if (text.contains(sign))
             return u"tls-not-tls"_qs;
     }
-    if (wantsClientCertificate(text))
+    if (wantsClientCertificate(failure, text))
         return u"tls-client-certificate"_qs;
+    if (text.contains("protocol version") || text.contains("unsupported protocol"))
+        return u"tls-version"_qs;
+    if (text.contains("alert handshake failure") || text.contains("no shared cipher") ||
+        text.contains("insufficient security"))
+        return u"tls-nothing-in-common"_qs;
     if (failure.osError == ECONNRESET || text.contains("reset"))
         return u"reset"_qs;
     if (text.contains("ssl_error_syscall") || text.contains("unexpected eof"))
@@ -86,8 +123,11 @@ QString receiveCode(const TransferFailure &failure)
 {
     const QByteArray text = failure.curlText.toLower();
     if (failure.phase == Phase::Proxy || failure.connectStatus >= 300)
-        return failure.connectStatus == 407 ? u"proxy-auth"_qs : u"proxy-failed"_qs;
-    if (wantsClientCertificate(text))
+        return failure.connectStatus == 407 ||
+                       failure.connectStatus == 401 // some say 401 to a wrong password
+                   ? u"proxy-auth"_qs
+                   : u"proxy-failed"_qs;
+    if (wantsClientCertificate(failure, text))
         return u"tls-client-certificate"_qs;
     if (failure.osError == ECONNRESET || failure.osError == EPIPE)
         return u"reset"_qs;
@@ -160,7 +200,7 @@ QString failureCode(const TransferFailure &failure)
     case CURLE_SSL_CONNECT_ERROR:
         return handshakeCode(failure);
     case CURLE_SSL_CERTPROBLEM:
-        return u"tls-own-certificate"_qs;
+        return ownCertificateCode(failure);
     case CURLE_SSL_CACERT_BADFILE:
         return u"tls-ca-file"_qs;
     case CURLE_UNSUPPORTED_PROTOCOL: // "Received HTTP/0.9 when not allowed"
@@ -179,7 +219,7 @@ QString failureCode(const TransferFailure &failure)
         return receiveCode(failure);
     case CURLE_HTTP2:
     case CURLE_HTTP2_STREAM:
-        return u"http2"_qs;
+        return failure.certificateRefused ? u"tls-client-certificate"_qs : u"http2"_qs;
     default:
         return u"other"_qs;
     }

@@ -23,6 +23,8 @@ struct TransferFailure
     bool headStarted = false;
     bool headComplete = false;
     bool chunked = false;
+    bool certificateRefused = false; //!< and said in an alert that it got none, or not the right one
+    bool certificateAsked = false;   //!< the server asked for a client certificate
 };
 
 //! What it comes down to, for branching and for messages: "refused", "tls-expired" …

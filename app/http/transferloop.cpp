@@ -137,9 +137,10 @@ int TransferLoop::endOverdue()
             curl_multi_remove_handle(m_multi, m_transfers[i]->handle());
             m_transfers[i]->timeOut();
             m_transfers.erase(m_transfers.begin() + static_cast<std::ptrdiff_t>(i));
-        } else if (left) {
-            wait = std::min(wait, *left);
+            continue;
         }
+        m_transfers[i]->tellStall();
+        wait = std::min({wait, left.value_or(wait), m_transfers[i]->msToStall().value_or(wait)});
     }
     return static_cast<int>(wait);
 }

@@ -25,6 +25,7 @@ public:
         QByteArray body; //!< decoded, since the last visit
         qint64 totalBytes = 0;
         QList<ServerSentEvent> events;
+        qint64 silentMs = 0; //!< how long a body has been silent when that was noticed; 0: it was not
         std::optional<Exchange> finished;
     };
 

@@ -191,7 +191,7 @@ void TestResponsePane::rawTextIsWhole()
     pane.showTab(ResponsePane::RawTab);
     const QByteArray raw = pane.rawView()->bytes();
     QVERIFY(raw.startsWith("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"));
-    QVERIFY(raw.endsWith(QByteArray("\r\n\r\n" + exchange.response->body)));
+    QVERIFY(raw.endsWith(QByteArray("\r\n\r\n" + exchange.response->body.bytes())));
     Response pasted;
     pasted.body = "only a body";
     QCOMPARE(rawText(pasted), QByteArray("only a body"));

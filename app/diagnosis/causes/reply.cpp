@@ -280,7 +280,7 @@ Reply readReply(const std::optional<Response> &response, const FoundError *error
     if (const auto date = headerValue(response->headers, "Date"))
         reply.date = httpDate(*date);
     readBody(response->body, reply);
-    if (response->body.trimmed().isEmpty())
+    if (response->body.view().trimmed().isEmpty())
         reply.isHtml = reply.contentType.startsWith("text/html");
     reply.missesHost = response->body.left(512).contains("missing required Host header");
     if (reply.isHtml)

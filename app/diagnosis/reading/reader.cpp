@@ -167,7 +167,7 @@ FoundError bareFailure(const Response &response)
 {
     FoundError error;
     error.httpStatus = response.status;
-    const Gateway page = gatewayOf(response.body);
+    const Gateway page = gatewayOf(response.body.view());
     error.msg = page.title.length > 0
                     ? QString::fromUtf8(response.body.mid(page.title.offset, page.title.length))
                     : QString::fromUtf8(response.reason);
@@ -188,7 +188,7 @@ Reading readResponse(const Response &response)
     Reading reading = readBytes(response.body, &response);
     reading.response = response;
     if (reading.errors.isEmpty() && response.status >= 400 && reading.verdict != Verdict::NotCoze) {
-        const bool html = gatewayOf(response.body).html;
+        const bool html = gatewayOf(response.body.view()).html;
         reading.errors.append(bareFailure(response));
         reading.verdict = Verdict::Error;
         reading.form = html ? Form::Html : Form::Http;

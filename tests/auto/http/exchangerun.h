@@ -23,6 +23,7 @@ public:
         connect(m_running.get(), &RunningExchange::uploadProgressed, this, [this](qint64 sent, qint64 total) {
             uploads.append({sent, total});
         });
+        connect(m_running.get(), &RunningExchange::stalled, this, [this](qint64 ms) { stalls.append(ms); });
         connect(m_running.get(), &RunningExchange::headersReceived, this, [this](const Response &response) {
             head = response;
             ++heads;
@@ -74,6 +75,7 @@ public:
     QString errorCode() const { return result.error ? result.error->code : QString(); }
 
     QList<QPair<qint64, qint64>> uploads; //!< sent, total
+    QList<qint64> stalls;
     std::optional<Response> head;
     int heads = 0;
     bool keepsBody = true; //!< false where the copying would be measured

@@ -109,6 +109,8 @@ private Q_SLOTS:
     void takesFiftyMegabytesWithoutBlocking();
     void keepsBytesAsTheyCame();
     void dropsNothingBehindAShortContentLength();
+    void namesTheDamage_data();
+    void namesTheDamage();
     void showsEventsAsTheyCome_data();
     void showsEventsAsTheyCome();
     void losesNoEventOfABurst_data();
@@ -153,7 +155,7 @@ void TestClientBody::decodes()
         ExchangeRun run(get(*server));
         QVERIFY(run.wait());
         QCOMPARE(run.result.outcome, Outcome::Finished);
-        QTEST(run.result.response->body, "body");
+        QTEST(run.result.response->body.bytes(), "body");
         QTEST(run.body, "body");
         QCOMPARE(run.result.response->wireBytes, wire.size());
         QCOMPARE(run.totalBytes, run.body.size());
@@ -244,7 +246,7 @@ void TestClientBody::takesFiftyMegabytesWithoutBlocking()
     QCOMPARE(run.result.outcome, Outcome::Finished);
     QCOMPARE(run.result.response->body.size(), 50 * megabyte);
     for (int i = 0; i < 50; ++i)
-        QVERIFY(QByteArrayView(run.result.response->body).sliced(i * megabyte, megabyte) == piece);
+        QVERIFY(run.result.response->body.view().sliced(i * megabyte, megabyte) == piece);
     QCOMPARE(run.pieceBytes, 50 * megabyte);
     QCOMPARE(run.totalBytes, 50 * megabyte);
     QVERIFY2(watch.turns > 2 && watch.longestMs > 0.01 && watch.longestMs < 50,
@@ -275,6 +277,69 @@ void TestClientBody::dropsNothingBehindAShortContentLength()
     QVERIFY(run.wait());
     QCOMPARE(run.result.response->body, "half");
     QCOMPARE(run.result.outcome, Outcome::Finished);
+    QCOMPARE(run.result.response->damages.size(), 1);
+    QCOMPARE(run.result.response->damages.constFirst().code, u"extra-bytes"_qs);
+}
+
+void TestClientBody::namesTheDamage_data()
+{
+    QTest::addColumn<QByteArray>("headers");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QStringList>("codes");
+    QTest::addColumn<QString>("number"); // in the first text
+    const QByteArray json = "Content-Type: application/json\r\n";
+    const QStringList none;
+    const auto row = [](const char *name, const QByteArray &headers, const QByteArray &body,
+                        const QStringList &codes, const QString &number = {}) {
+        QTest::newRow(name) << headers << body << codes << number;
+    };
+    row("nothing wrong", json, "{\"a\":\"扣子😀\"}", none);
+    row("an empty body", json, "", none);
+    row("NUL bytes", json, QByteArray("{\"a\":\0\0}", 8), {u"nul"_qs}, u"5"_qs);
+    row("a byte that begins nothing", json, "12345678\xff", {u"invalid-utf8"_qs}, u"8"_qs);
+    row("a character cut short by another", json, "abc\xe6\x89\"", {u"invalid-utf8"_qs}, u"3"_qs);
+    row("a character cut short by the end", json, "abcd\xe6\x89", {u"invalid-utf8"_qs}, u"4"_qs);
+    row("an overlong slash", json, "\xc0\xaf", {u"invalid-utf8"_qs}, u"2"_qs);
+    row("half of a surrogate pair", json, "\xed\xa0\x80", {u"invalid-utf8"_qs}, u"0"_qs);
+    row("beyond Unicode", json, "\xf4\x90\x80\x80", {u"invalid-utf8"_qs}, u"0"_qs);
+    row("both", json, QByteArray("\0\xff", 2), {u"nul"_qs, u"invalid-utf8"_qs}, u"1"_qs);
+    row("GBK, and said so", "Content-Type: text/html; charset=GBK\r\n", "\xbf\xdb\xd7\xd3", {u"charset"_qs},
+        u"gbk"_qs);
+    row("UTF-16, and said so", "Content-Type: text/plain;charset=\"utf-16\"\r\n",
+        QByteArray("\xff\xfe\x63\x00", 4), {u"charset"_qs}, u"utf-16"_qs);
+    row("an event stream in GBK", "Content-Type: text/event-stream\r\n", "data:\xbf\xdb\n\n",
+        {u"invalid-utf8"_qs}, u"5"_qs);
+    row("speech", "Content-Type: audio/mpeg\r\n", QByteArray("\xff\xfb\0\0", 4), none);
+    row("an encoding nobody knows", json + "Content-Encoding: rot13\r\n", "\xff", {u"unknown-encoding"_qs},
+        u"rot13"_qs);
+}
+
+void TestClientBody::namesTheDamage()
+{
+    QFETCH(QByteArray, headers);
+    QFETCH(QByteArray, body);
+    QFETCH(QStringList, codes);
+    QFETCH(QString, number);
+    FaultServer whole(FaultScript::answer(body, headers));
+    FaultServer inBytes(FaultScript()
+                            .send("HTTP/1.1 200 OK\r\n" + headers +
+                                  "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n")
+                            .sendInPieces(body, 1, 2));
+    for (const FaultServer *server : {&whole, &inBytes}) {
+        ExchangeRun run(get(*server));
+        QVERIFY(run.wait());
+        QCOMPARE(run.result.outcome, Outcome::Finished);
+        QVERIFY(run.result.response->body == body);
+        QStringList found;
+        for (const Damage &damage : run.result.response->damages) {
+            found.append(damage.code);
+            QVERIFY(!damage.text.zh.isEmpty() && !damage.text.en.isEmpty());
+        }
+        QCOMPARE(found, codes);
+        if (!codes.isEmpty())
+            QVERIFY2(run.result.response->damages.constFirst().text.en.contains(number),
+                     qPrintable(run.result.response->damages.constFirst().text.en));
+    }
 }
 
 void TestClientBody::showsEventsAsTheyCome_data()

@@ -69,12 +69,14 @@ private Q_SLOTS:
     void cancelsAtAnyMoment_data();
     void cancelsAtAnyMoment();
     void cancelsWhileConnecting();
+    void cancelsWhileLookingUp();
     void cancelsBeforeItBegan();
     void ignoresCancelAfterTheEnd();
     void timesOut_data();
     void timesOut();
     void timesOutWhileConnecting();
     void doesNotTimeOutWhileBytesCome();
+    void saysThatAStreamStalls();
     void refusesWhatCannotBeSent();
     void saysThatNobodyListens();
     void survivesTheEndOfItsObjects_data();
@@ -144,6 +146,22 @@ void TestClientLimits::cancelsWhileConnecting()
     QCOMPARE(run.result.outcome, Outcome::Cancelled);
     QCOMPARE(run.result.error->phase, Phase::Connect);
     QVERIFY(run.result.sentHead.isEmpty());
+}
+
+void TestClientLimits::cancelsWhileLookingUp()
+{
+    // However long the system's resolver takes for a name that is not there.
+    ExchangeRun run(post("http://cancelled.invalid/"));
+    QTest::qWait(1);
+    run.cancel();
+    QVERIFY(run.wait());
+    QVERIFY(run.finishedMs - run.cancelledMs < 200);
+    QVERIFY(run.errorCode() == u"cancelled" || run.errorCode() == u"host-not-found");
+    QCOMPARE(run.result.error->phase, Phase::Dns);
+    QElapsedTimer clock;
+    clock.start();
+    run.deleteClient(); // nor does the end of the program wait for the resolver
+    QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
 }
 
 void TestClientLimits::cancelsBeforeItBegan()
@@ -243,6 +261,32 @@ void TestClientLimits::doesNotTimeOutWhileBytesCome()
     QVERIFY(run.wait());
     QCOMPARE(run.result.outcome, Outcome::Finished);
     QVERIFY(run.result.timings.totalMs.value_or(0) > 900);
+}
+
+void TestClientLimits::saysThatAStreamStalls()
+{
+    FaultServer server(FaultScript()
+                           .send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\ndata:1\n\n")
+                           .pause(700)
+                           .send("data:2\n\n")
+                           .hold());
+    SendOptions options;
+    options.stallMs = 200;
+    options.idleTimeoutMs = 1000;
+    ExchangeRun run(post(server.url()), options);
+    QTRY_COMPARE(run.events.size(), 2);
+    const qsizetype first = run.stalls.size();
+    QVERIFY2(first >= 2 && first <= 3, qPrintable(QString::number(first)));
+    QVERIFY(run.stalls[0] >= 200 && run.stalls[1] > run.stalls[0]);
+    QVERIFY(run.wait());
+    QCOMPARE(run.errorCode(), u"timed-out-idle"_qs);
+    QVERIFY(run.stalls.size() > first);
+    QVERIFY(run.stalls[first] < 700); // counted anew since the second event
+
+    FaultServer waiting(FaultScript().pause(600).send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"));
+    ExchangeRun before(post(waiting.url()), options);
+    QVERIFY(before.wait());
+    QVERIFY(before.stalls.isEmpty()); // waiting for an answer is not a stall
 }
 
 void TestClientLimits::refusesWhatCannotBeSent()

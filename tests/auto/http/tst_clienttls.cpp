@@ -3,12 +3,18 @@
 
 #include "http/transferfailure.h"
 #include "support/faultserver.h"
+#include "support/http2faultserver.h"
 
 #include <QFile>
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslServer>
 #include <QSslSocket>
+#include <QTemporaryDir>
+
+#include <openssl/pem.h>
+#include <openssl/ssl.h>
+#include <openssl/x509_vfy.h>
 
 using namespace CozeLens;
 
@@ -70,6 +76,14 @@ private Q_SLOTS:
     void showsItsClientCertificate();
     void saysWhatOpenSslMeans_data();
     void saysWhatOpenSslMeans();
+    void saysWhatTheVerdictMeans_data();
+    void saysWhatTheVerdictMeans();
+    void saysWhatTheAlertMeans_data();
+    void saysWhatTheAlertMeans();
+    void saysThatACertificateIsWanted_data();
+    void saysThatACertificateIsWanted();
+    void opensItsKeyWithThePassword_data();
+    void opensItsKeyWithThePassword();
     void namesFilesItCannotRead_data();
     void namesFilesItCannotRead();
     void explainsAPortWithoutTls_data();
@@ -86,7 +100,7 @@ void TestClientTls::explainsWhyItDoesNotTrust_data()
     QTest::newRow("not valid yet") << u"future"_qs << true << u"tls-not-yet-valid"_qs;
     QTest::newRow("for another host") << u"otherhost"_qs << true << u"tls-wrong-host"_qs;
     QTest::newRow("of an unknown authority") << u"valid"_qs << false << u"tls-unknown-authority"_qs;
-    QTest::newRow("signed by itself") << u"selfsigned"_qs << true << u"tls-unknown-authority"_qs;
+    QTest::newRow("signed by itself") << u"selfsigned"_qs << true << u"tls-self-signed"_qs;
 }
 
 void TestClientTls::explainsWhyItDoesNotTrust()
@@ -169,23 +183,33 @@ void TestClientTls::saysWhatOpenSslMeans_data()
 {
     QTest::addColumn<int>("curlCode");
     QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("certificateAsked");
     QTest::addColumn<QString>("code");
     QTest::newRow("TLS 1.3 wants a client certificate")
         << int(CURLE_RECV_ERROR)
         << QByteArray("OpenSSL SSL_read: OpenSSL/3.0.22: error:0A00045C:SSL routines::tlsv13 alert "
                       "certificate required, errno 0")
-        << u"tls-client-certificate"_qs;
+        << true << u"tls-client-certificate"_qs;
     QTest::newRow("TLS 1.2 wants a client certificate")
         << int(CURLE_SSL_CONNECT_ERROR)
-        << QByteArray("OpenSSL/3.0.22: error:0A000410:SSL routines::sslv3 alert handshake failure")
+        << QByteArray("OpenSSL/3.0.22: error:0A000410:SSL routines::sslv3 alert handshake failure") << true
         << u"tls-client-certificate"_qs;
+    QTest::newRow("TLS 1.2 finds nothing in common")
+        << int(CURLE_SSL_CONNECT_ERROR)
+        << QByteArray("OpenSSL/3.0.22: error:0A000410:SSL routines::sslv3 alert handshake failure") << false
+        << u"tls-nothing-in-common"_qs;
     QTest::newRow("no version in common")
         << int(CURLE_SSL_CONNECT_ERROR)
-        << QByteArray("error:0A00042E:SSL routines::tlsv1 alert protocol version") << u"tls-other"_qs;
+        << QByteArray("error:0A00042E:SSL routines::tlsv1 alert protocol version") << false
+        << u"tls-version"_qs;
+    QTest::newRow("the server's version is too old")
+        << int(CURLE_SSL_CONNECT_ERROR)
+        << QByteArray("OpenSSL/3.0.22: error:0A000102:SSL routines::unsupported protocol") << false
+        << u"tls-version"_qs;
     QTest::newRow("closed without saying goodbye")
         << int(CURLE_RECV_ERROR)
         << QByteArray("OpenSSL SSL_read: error:0A000126:SSL routines::unexpected eof while reading, errno 0")
-        << u"closed-early"_qs;
+        << false << u"closed-early"_qs;
 }
 
 void TestClientTls::saysWhatOpenSslMeans()
@@ -195,12 +219,126 @@ void TestClientTls::saysWhatOpenSslMeans()
     failure.code = static_cast<CURLcode>(curlCode);
     QFETCH(QByteArray, text);
     failure.curlText = text;
+    QFETCH(bool, certificateAsked);
+    failure.certificateAsked = certificateAsked;
     failure.phase = Phase::Receive;
     failure.host = "api.example";
     failure.headStarted = failure.headComplete = true;
     const NetworkError error = explainFailure(failure);
     QTEST(error.code, "code");
     QVERIFY(!error.detail.isEmpty() && !error.nextStep.isEmpty());
+}
+
+// OpenSSL's numbers, openssl/x509_vfy.h.
+void TestClientTls::saysWhatTheVerdictMeans_data()
+{
+    QTest::addColumn<int>("verdict");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("revoked") << int(X509_V_ERR_CERT_REVOKED) << u"tls-revoked"_qs;
+    QTest::newRow("a key that is too short")
+        << int(X509_V_ERR_EE_KEY_TOO_SMALL) << u"tls-weak-certificate"_qs;
+    QTest::newRow("signed with SHA-1") << int(X509_V_ERR_CA_MD_TOO_WEAK) << u"tls-weak-certificate"_qs;
+    QTest::newRow("for another purpose") << int(X509_V_ERR_INVALID_PURPOSE) << u"tls-bad-certificate"_qs;
+    QTest::newRow("issued by no authority") << int(X509_V_ERR_INVALID_CA) << u"tls-bad-certificate"_qs;
+    QTest::newRow("a forged signature")
+        << int(X509_V_ERR_CERT_SIGNATURE_FAILURE) << u"tls-bad-certificate"_qs;
+    QTest::newRow("a company's proxy")
+        << int(X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN) << u"tls-unknown-authority"_qs;
+    QTest::newRow("anything else") << int(X509_V_ERR_UNSPECIFIED) + 1000 << u"tls-other"_qs;
+}
+
+void TestClientTls::saysWhatTheVerdictMeans()
+{
+    QFETCH(int, verdict);
+    TransferFailure failure;
+    failure.code = CURLE_PEER_FAILED_VERIFICATION;
+    failure.verifyResult = verdict;
+    failure.phase = Phase::Tls;
+    failure.host = "api.example";
+    const NetworkError error = explainFailure(failure);
+    QTEST(error.code, "code");
+    QVERIFY(error.detail.zh.contains(u"api.example"_qs) && error.detail.en.contains(u"api.example"_qs));
+    QVERIFY(!error.nextStep.zh.isEmpty() && !error.nextStep.en.isEmpty());
+}
+
+// RFC 8446 section 6: what a server writes when it will have none of it.
+void TestClientTls::saysWhatTheAlertMeans_data()
+{
+    QTest::addColumn<int>("alert");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("protocol version") << 70 << u"tls-version"_qs;
+    QTest::newRow("handshake failure") << 40 << u"tls-nothing-in-common"_qs;
+    QTest::newRow("insufficient security") << 71 << u"tls-nothing-in-common"_qs;
+    QTest::newRow("internal error") << 80 << u"tls-other"_qs;
+}
+
+void TestClientTls::saysWhatTheAlertMeans()
+{
+    QFETCH(int, alert);
+    const QByteArray record = QByteArray("\x15\x03\x03\x00\x02\x02", 6) + static_cast<char>(alert);
+    FaultServer server(FaultScript().withoutReading().pause(50).send(record).pause(200));
+    ExchangeRun run({"GET", server.url().replace(0, 4, "https"), {}, {}});
+    QVERIFY(run.wait());
+    QTEST(run.errorCode(), "code");
+    QCOMPARE(run.result.error->phase, Phase::Tls);
+    QCOMPARE(server.connections(), 1);
+}
+
+void TestClientTls::saysThatACertificateIsWanted_data()
+{
+    QTest::addColumn<int>("version");
+    QTest::newRow("TLS 1.2") << int(TLS1_2_VERSION);
+    QTest::newRow("TLS 1.3") << int(TLS1_3_VERSION);
+}
+
+void TestClientTls::saysThatACertificateIsWanted()
+{
+    QFETCH(int, version);
+    Http2FaultServer server(version);
+    SendOptions options;
+    options.caFile = dataFile(u"authority.pem"_qs);
+    ExchangeRun run({"GET", server.url(), {}, {}}, options);
+    QVERIFY(run.wait());
+    QCOMPARE(run.errorCode(), u"tls-client-certificate"_qs);
+    QCOMPARE(server.requests(), 0);
+}
+
+void TestClientTls::opensItsKeyWithThePassword_data()
+{
+    QTest::addColumn<QString>("password");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("the right one") << u"密码 hunter2"_qs << QString();
+    QTest::newRow("a wrong one") << u"hunter3"_qs << u"tls-own-key"_qs;
+    QTest::newRow("none") << QString() << u"tls-own-key"_qs;
+}
+
+void TestClientTls::opensItsKeyWithThePassword()
+{
+    QFETCH(QString, password);
+    QTemporaryDir folder;
+    const QString keyFile = folder.filePath(u"client.key"_qs);
+    const QByteArray secret = u"密码 hunter2"_qs.toUtf8();
+    BIO *in = BIO_new_file(QFile::encodeName(dataFile(u"server.key"_qs)).constData(), "r");
+    EVP_PKEY *key = PEM_read_bio_PrivateKey(in, nullptr, nullptr, nullptr);
+    BIO_free(in);
+    BIO *out = BIO_new_file(QFile::encodeName(keyFile).constData(), "w");
+    const int written = PEM_write_bio_PKCS8PrivateKey(out, key, EVP_aes_256_cbc(), secret.constData(),
+                                                      static_cast<int>(secret.size()), nullptr, nullptr);
+    BIO_free(out);
+    EVP_PKEY_free(key);
+    QCOMPARE(written, 1);
+
+    TlsServer server(u"valid"_qs, true);
+    SendOptions options;
+    options.caFile = dataFile(u"authority.pem"_qs);
+    options.clientCertificateFile = dataFile(u"valid.pem"_qs);
+    options.clientKeyFile = keyFile;
+    options.clientKeyPassword = password;
+    ExchangeRun run({"GET", server.url(), {}, {}}, options);
+    QVERIFY(run.wait());
+    QTEST(run.errorCode(), "code");
+    if (run.result.error)
+        QVERIFY(!run.result.error->detail.en.contains(u"hunter"_qs));
 }
 
 void TestClientTls::namesFilesItCannotRead_data()
@@ -216,9 +354,11 @@ void TestClientTls::namesFilesItCannotRead_data()
     QTest::newRow("no such client certificate")
         << none << dataFile(u"absent.pem"_qs) << none << u"tls-own-certificate"_qs;
     QTest::newRow("a certificate without its key")
-        << none << dataFile(u"valid.pem"_qs) << none << u"tls-own-certificate"_qs;
+        << none << dataFile(u"valid.pem"_qs) << none << u"tls-own-key"_qs;
+    QTest::newRow("no such client key")
+        << none << dataFile(u"valid.pem"_qs) << dataFile(u"absent.key"_qs) << u"tls-own-key"_qs;
     QTest::newRow("a key that is a certificate")
-        << none << dataFile(u"valid.pem"_qs) << dataFile(u"expired.pem"_qs) << u"tls-own-certificate"_qs;
+        << none << dataFile(u"valid.pem"_qs) << dataFile(u"expired.pem"_qs) << u"tls-own-key"_qs;
 }
 
 void TestClientTls::namesFilesItCannotRead()
