@@ -21,15 +21,18 @@ class Body
 {
 public:
     Body() = default;
-    Body(const QByteArray &bytes)
+    explicit Body(const QByteArray &bytes)
         : m_bytes(bytes)
     {
     }
-    Body(const char *text)
+    explicit Body(const char *text)
         : m_bytes(text)
     {
     }
     explicit Body(std::shared_ptr<const BodyFile> file);
+
+    Body &operator=(const QByteArray &bytes) { return *this = Body(bytes); }
+    Body &operator=(const char *text) { return *this = Body(text); }
 
     //! Valid as long as this body or a copy of it lives.
     QByteArrayView view() const;
@@ -52,6 +55,12 @@ public:
     qsizetype indexOf(QByteArrayView text, qsizetype from = 0) const { return view().indexOf(text, from); }
     qsizetype count(QByteArrayView text) const { return view().count(text); }
     void clear() { *this = Body(); }
+    //! These make of it a body in memory.
+    Body &operator+=(const QByteArray &more) { return *this = QByteArray(bytes() + more); }
+    Body &replace(const QByteArray &before, const QByteArray &after)
+    {
+        return *this = bytes().replace(before, after);
+    }
 
     //! Writes the bytes as they came, whole or not at all. Takes as long as the disk does: call it in a
     //! worker when the body is large. Error "not-saved", the place is the path.

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 namespace CozeLens {
 
@@ -286,6 +287,7 @@ bool FaultServer::sendAll(int socket, const QByteArray &bytes)
         else if (errno != EAGAIN && errno != EINTR)
             return false;
     }
+    m_lastSentNs = std::chrono::steady_clock::now().time_since_epoch() / std::chrono::nanoseconds(1);
     return true;
 }
 

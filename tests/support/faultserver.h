@@ -75,6 +75,8 @@ public:
     QList<QByteArray> received() const;
     //! How many those were, with the ones that were not kept.
     qint64 receivedBytes() const { return m_receivedBytes; }
+    //! When the last bytes were handed to the system, on std::chrono::steady_clock, in nanoseconds.
+    qint64 lastSentNs() const { return m_lastSentNs; }
 
 private:
     void acceptLoop();
@@ -92,6 +94,7 @@ private:
     std::atomic<int> m_connections = 0;
     std::atomic<int> m_open = 0;
     std::atomic<qint64> m_receivedBytes = 0;
+    std::atomic<qint64> m_lastSentNs = 0;
     mutable QMutex m_mutex;
     QList<QByteArray> m_received;
     std::vector<std::thread> m_threads; //!< one a connection; the acceptor adds to them
