@@ -58,8 +58,7 @@ int runWindow(QApplication &application, const QStringList &arguments)
     if (!tour.picture.isEmpty())
         window.resize(tour.size);
     window.show();
-    for (const QString &file : std::as_const(files))
-        window.explainFile(file);
+    window.explainFiles(files);
     Tour guide(window, tour);
     if (!tour.picture.isEmpty())
         guide.start();

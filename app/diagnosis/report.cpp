@@ -2,6 +2,7 @@
 #include "diagnosis/report.h"
 
 #include "base/messages.h"
+#include "diagnosis/places.h"
 #include "http/redaction.h"
 
 #include <algorithm>
@@ -70,6 +71,53 @@ QByteArray headerText(const Headers &headers)
     return text;
 }
 
+// The first 14 digits of a log id are the server's clock, which is China's.
+QString timeOfLogid(const QString &logid)
+{
+    const QDateTime time = QDateTime::fromString(logid.left(14), u"yyyyMMddHHmmss"_qs);
+    return time.isValid() ? time.toString(u"yyyy-MM-ddTHH:mm:ss"_qs) + u"+08:00"_qs : QString();
+}
+
+// Whole words: a secret that was cut in two would not be known for one.
+QByteArray aroundTheError(const QByteArray &text, qsizetype at)
+{
+    if (text.size() <= BodyLimit)
+        return text;
+    const qsizetype wanted = std::max<qsizetype>(0, at - BodyLimit / 2);
+    qsizetype begin = wanted == 0 ? 0 : text.lastIndexOf('\n', wanted) + 1;
+    static constexpr QByteArrayView breaks = "\n \"',;";
+    if (begin < wanted - BodyLimit / 4) {
+        begin = wanted;
+        while (begin < text.size() && breaks.indexOf(text[begin]) < 0)
+            ++begin;
+    }
+    qsizetype end = std::min(text.size(), wanted + BodyLimit * 3 / 4);
+    while (end < text.size() && end > begin && breaks.indexOf(text[end]) < 0)
+        --end;
+    QByteArray part = text.mid(begin, end - begin);
+    // The same for keys, which are many lines.
+    const qsizetype keyEnd = part.indexOf("-----END");
+    const qsizetype keyBegin = part.indexOf("-----BEGIN");
+    if (keyEnd >= 0 && (keyBegin < 0 || keyBegin > keyEnd))
+        part = part.mid(keyEnd);
+    if (part.lastIndexOf("-----BEGIN") > part.lastIndexOf("-----END"))
+        part.truncate(part.lastIndexOf("-----BEGIN"));
+    return part;
+}
+
+void writeText(Report &report, const Diagnosis &diagnosis, const QByteArray &text, qint64 offset)
+{
+    if (text.trimmed().isEmpty() || text.trimmed() == diagnosis.responseBody.trimmed())
+        return;
+    const QList<EvidenceSpan> evidence =
+        diagnosis.errors.isEmpty() ? QList<EvidenceSpan>() : diagnosis.errors.first().found.evidence;
+    const qsizetype at = evidence.isEmpty() ? 0 : evidence.first().span.offset - offset;
+    report.heading(u"text"_qs);
+    report.fenced(redacted(aroundTheError(text, std::clamp<qsizetype>(at, 0, text.size()))), {});
+    if (text.size() > BodyLimit)
+        report.line(report.label(u"text-cut"_qs));
+}
+
 void writeFacts(Report &report, const Diagnosis &diagnosis, const std::optional<Exchange> &exchange)
 {
     report.line(u"| "_qs + report.label(u"item"_qs) + u" | "_qs + report.label(u"value"_qs) +
@@ -86,8 +134,16 @@ void writeFacts(Report &report, const Diagnosis &diagnosis, const std::optional<
     }
     if (exchange && exchange->timings.startedAt.isValid())
         report.row(u"time"_qs, exchange->timings.startedAt.toOffsetFromUtc(8 * 3600).toString(Qt::ISODate));
+    else if (!exchange && !diagnosis.errors.isEmpty())
+        report.row(u"time-of-logid"_qs, timeOfLogid(diagnosis.errors.first().found.logid));
     if (exchange && exchange->timings.totalMs)
         report.row(u"duration"_qs, QString::number(qRound(*exchange->timings.totalMs)) + u" ms"_qs);
+}
+
+QString placesText(const Finding &finding, const Diagnosis &diagnosis)
+{
+    const QStringList places = visiblePlaces(finding, diagnosis);
+    return places.isEmpty() ? QString() : u" (`"_qs + places.join(u"`, `"_qs) + u"`)"_qs;
 }
 
 void writeCause(Report &report, const Diagnosis &diagnosis)
@@ -103,8 +159,8 @@ void writeCause(Report &report, const Diagnosis &diagnosis)
         static const QString grades[] = {u"certain"_qs, u"likely"_qs, u"possible"_qs};
         const QString grade = report.label(grades[static_cast<int>(finding.certainty)]);
         report.line(u"- **"_qs + grade + u"** "_qs +
-                    QString::fromUtf8(redacted(finding.text.in(language).toUtf8())) + u" (`"_qs +
-                    finding.where.join(u"`, `"_qs) + u"`)"_qs);
+                    QString::fromUtf8(redacted(finding.text.in(language).toUtf8())) +
+                    placesText(finding, diagnosis));
     }
     if (first.entry) {
         report.line(u"- "_qs + report.label(u"table-cause"_qs) + first.entry->cause.in(language));
@@ -132,7 +188,8 @@ void writeResponse(Report &report, const Response &response)
                   "http");
 }
 
-QByteArray reportIn(Language language, const Diagnosis &diagnosis, const std::optional<Exchange> &exchange)
+QByteArray reportIn(Language language, const Diagnosis &diagnosis, const std::optional<Exchange> &exchange,
+                    const QByteArray &text, qint64 textOffset)
 {
     Report report(language);
     report.line(u"## "_qs + report.label(u"title"_qs) + u'\n');
@@ -144,28 +201,32 @@ QByteArray reportIn(Language language, const Diagnosis &diagnosis, const std::op
         writeRequest(report, *diagnosis.request);
     if (exchange && exchange->response) {
         writeResponse(report, *exchange->response);
+    } else if (!exchange && diagnosis.response && diagnosis.response->status > 0) {
+        writeResponse(report, *diagnosis.response);
     } else if (!diagnosis.responseBody.isEmpty()) {
         report.heading(u"response"_qs);
         report.fenced(redacted(diagnosis.responseBody), {});
     }
+    if (!exchange)
+        writeText(report, diagnosis, text, textOffset);
     return report.text();
 }
 
 } // namespace
 
 QByteArray reportFor(const Diagnosis &diagnosis, const std::optional<Exchange> &exchange,
-                     ReportLanguage language)
+                     ReportLanguage language, const QByteArray &text, qint64 textOffset)
 {
     switch (language) {
     case ReportLanguage::Chinese:
-        return reportIn(Language::Chinese, diagnosis, exchange);
+        return reportIn(Language::Chinese, diagnosis, exchange, text, textOffset);
     case ReportLanguage::English:
-        return reportIn(Language::English, diagnosis, exchange);
+        return reportIn(Language::English, diagnosis, exchange, text, textOffset);
     case ReportLanguage::Both:
         break;
     }
-    return reportIn(Language::Chinese, diagnosis, exchange) + "\n---\n\n" +
-           reportIn(Language::English, diagnosis, exchange);
+    return reportIn(Language::Chinese, diagnosis, exchange, text, textOffset) + "\n---\n\n" +
+           reportIn(Language::English, diagnosis, exchange, text, textOffset);
 }
 
 } // namespace CozeLens

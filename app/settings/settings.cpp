@@ -11,6 +11,7 @@ namespace {
 const QString LanguageKey = u"window/language"_qs;
 const QString SchemeKey = u"window/scheme"_qs;
 const QString ProfileKey = u"request/profile"_qs;
+const QString ReportFolderKey = u"reportFolder"_qs;
 
 QString stateKey(const QString &widget)
 {
@@ -74,6 +75,16 @@ QString Settings::profileId() const
 void Settings::setProfileId(const QString &id)
 {
     m_store->setValue(ProfileKey, id);
+}
+
+QString Settings::reportFolder() const
+{
+    return m_store->value(ReportFolderKey).toString();
+}
+
+void Settings::setReportFolder(const QString &folder)
+{
+    m_store->setValue(ReportFolderKey, folder);
 }
 
 QByteArray Settings::widgetState(const QString &widget) const

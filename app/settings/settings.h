@@ -34,6 +34,10 @@ public:
     QString profileId() const;
     void setProfileId(const QString &id);
 
+    //! Where the last report was saved; empty at first.
+    QString reportFolder() const;
+    void setReportFolder(const QString &folder);
+
     //! What QMainWindow::saveGeometry(), QSplitter::saveState() and the like gave, by widget name.
     QByteArray widgetState(const QString &widget) const;
     void setWidgetState(const QString &widget, const QByteArray &state);

@@ -310,7 +310,7 @@ void GuiMainWindow::droppedFileIsExplained()
     QVERIFY(shown.wait(WaitMs));
     QCOMPARE(fresh.text(u"errorCode"_qs), u"4200"_qs);
 
-    fresh.window->explainFile(fresh.folder.filePath(u"gone.txt"_qs));
+    fresh.window->explainFiles({fresh.folder.filePath(u"gone.txt"_qs)});
     QVERIFY(shown.wait(WaitMs));
     QCOMPARE(fresh.window->diagnosisPane()->diagnosis().remarkCode, u"file-unreadable"_qs);
 }

@@ -3,6 +3,8 @@
 
 #include "diagnosis/errortablepane.h"
 #include "diagnosis/explanationview.h"
+#include "diagnosis/logkindspane.h"
+#include "diagnosis/pastebar.h"
 
 #include <QEvent>
 #include <QScrollBar>
@@ -31,11 +33,14 @@ bool saysTheSame(const Diagnosis &one, const Diagnosis &other)
 DiagnosisPane::DiagnosisPane(const ErrorCatalogue &catalogue, QWidget *parent)
     : QWidget(parent)
     , m_splitter(new QSplitter(Qt::Vertical, this))
-    , m_view(new ExplanationView(m_splitter))
+    , m_pasteBar(new PasteBar(this))
+    , m_kinds(new LogKindsPane(this))
+    , m_view(new ExplanationView(this))
     , m_table(new ErrorTablePane(catalogue, m_splitter))
 {
     setObjectName(u"diagnosisPane"_qs);
     m_splitter->setObjectName(u"diagnosisSplitter"_qs);
+    m_splitter->insertWidget(0, makeExplanation());
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
@@ -50,6 +55,10 @@ DiagnosisPane::DiagnosisPane(const ErrorCatalogue &catalogue, QWidget *parent)
     connect(m_view, &ExplanationView::sendAgainRequested, this, &DiagnosisPane::sendAgainRequested);
     connect(m_view, &ExplanationView::answerRequested, this, &DiagnosisPane::answerRequested);
     connect(m_view, &ExplanationView::reportRequested, this, &DiagnosisPane::reportRequested);
+    connect(m_view, &ExplanationView::reportInLanguageRequested, this,
+            &DiagnosisPane::reportInLanguageRequested);
+    connect(m_view, &ExplanationView::reportFileRequested, this, &DiagnosisPane::reportFileRequested);
+    connect(m_kinds, &LogKindsPane::kindChosen, this, &DiagnosisPane::kindChosen);
     connect(m_view, &ExplanationView::errorChosen, this, [this](int index) {
         m_errorIndex = index;
         rebuild();
@@ -63,6 +72,18 @@ DiagnosisPane::DiagnosisPane(const ErrorCatalogue &catalogue, QWidget *parent)
     rebuild();
 }
 
+QWidget *DiagnosisPane::makeExplanation()
+{
+    auto *explanation = new QWidget(m_splitter);
+    auto *column = new QVBoxLayout(explanation);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_pasteBar);
+    column->addWidget(m_kinds);
+    column->addWidget(m_view, 1);
+    return explanation;
+}
+
 void DiagnosisPane::setLanguage(Language language)
 {
     if (m_language == language)
@@ -72,11 +93,13 @@ void DiagnosisPane::setLanguage(Language language)
     rebuild();
 }
 
-void DiagnosisPane::showDiagnosis(const Diagnosis &diagnosis, bool belongsToRequest)
+void DiagnosisPane::showDiagnosis(const Diagnosis &diagnosis, bool belongsToRequest, int kind)
 {
     // An error in a stream is explained when it comes and again at the end: what is being read stays put.
-    const bool same = m_state == State::Shown && m_belongsToRequest == belongsToRequest &&
-                      saysTheSame(m_diagnosis, diagnosis);
+    const bool same = m_state == State::Shown && !diagnosis.log && !m_diagnosis.log &&
+                      m_belongsToRequest == belongsToRequest && saysTheSame(m_diagnosis, diagnosis);
+    m_kind = kind;
+    m_reading = false;
     m_diagnosis = diagnosis;
     if (same)
         return;
@@ -119,8 +142,31 @@ QList<Finding> DiagnosisPane::findings() const
 void DiagnosisPane::showWaiting()
 {
     m_state = State::Waiting;
+    m_reading = false;
     m_diagnosis = {};
     rebuild();
+}
+
+void DiagnosisPane::showReading()
+{
+    const std::optional<LogDigest> log = m_diagnosis.log;
+    m_state = State::Waiting;
+    m_reading = true;
+    m_diagnosis = {};
+    m_diagnosis.log = log;
+    rebuild();
+}
+
+void DiagnosisPane::refreshKinds()
+{
+    m_kinds->setVisible(m_diagnosis.log.has_value());
+    if (!m_diagnosis.log)
+        return;
+    m_kinds->setLog(*m_diagnosis.log);
+    if (m_state != State::Shown || m_diagnosis.errors.isEmpty())
+        return;
+    const int first = kindOf(*m_diagnosis.log, m_diagnosis.errors[m_errorIndex].found);
+    m_kinds->setCurrent(m_kind >= 0 ? m_kind : first);
 }
 
 void DiagnosisPane::detachFromRequest()
@@ -157,7 +203,7 @@ void DiagnosisPane::rebuild()
                "Any code can be looked up in the table below."));
         break;
     case State::Waiting:
-        m_view->showEmpty(tr("Waiting for the answer…"));
+        m_view->showEmpty(m_reading ? tr("Reading the text…") : tr("Waiting for the answer…"));
         break;
     case State::Shown:
         if (m_diagnosis.errors.isEmpty()) {
@@ -180,6 +226,7 @@ void DiagnosisPane::rebuild()
         m_view->showBeforeSending(m_hints, m_hintRequest, m_beforeHints == State::Shown, options);
         break;
     }
+    refreshKinds();
     m_table->highlight(highlighted);
     m_view->verticalScrollBar()->setValue(scrolled);
 }
@@ -191,12 +238,15 @@ QString DiagnosisPane::remarkTitle() const
         return tr("Success");
     if (m_diagnosis.verdict == Verdict::NotCoze)
         return tr("Not a Coze error");
-    if (code == u"cancelled")
+    if (code == u"cancelled" || code == u"reading-cancelled")
         return tr("Cancelled");
     if (code.startsWith(u"invalid-") || code == u"unknown-variable")
         return tr("Not sent");
-    if (code.startsWith(u"clipboard-") || code.endsWith(u"-text") || code.startsWith(u"file-"))
+    if (code.startsWith(u"clipboard-") || code.endsWith(u"-text") || code.startsWith(u"file-") ||
+        code == u"request-unreadable")
         return tr("Nothing to explain");
+    if (code == u"code-without-mark")
+        return tr("Perhaps not a Coze error");
     if (code == u"empty-body" || code == u"not-json" || code == u"json-without-code")
         return tr("No error code");
     return tr("No complete answer");

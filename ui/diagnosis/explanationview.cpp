@@ -7,11 +7,13 @@
 #include "diagnosis/codeheader.h"
 #include "diagnosis/findingcard.h"
 #include "diagnosis/fixpreview.h"
+#include "diagnosis/places.h"
 #include "operations/operationcatalogue.h"
 
 #include <QComboBox>
 #include <QFrame>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -41,6 +43,13 @@ QList<Finding> chosen(const QList<Finding> &findings, bool (*wanted)(const Findi
     QList<Finding> result;
     std::copy_if(findings.begin(), findings.end(), std::back_inserter(result), wanted);
     return result;
+}
+
+QList<Finding> withVisiblePlaces(QList<Finding> findings, const Diagnosis &diagnosis)
+{
+    for (Finding &finding : findings)
+        finding.where = visiblePlaces(finding, diagnosis);
+    return findings;
 }
 
 } // namespace
@@ -107,10 +116,11 @@ void ExplanationView::showError(const Diagnosis &diagnosis, int errorIndex, cons
     m_column->addWidget(header);
     addRule();
 
-    const QList<Finding> leading = chosen(error.causes, leads);
-    const QList<Finding> possible = chosen(
-        error.causes, [](const Finding &f) { return f.explains && f.certainty == Certainty::Possible; });
-    const QList<Finding> others = chosen(error.causes, [](const Finding &f) {
+    const QList<Finding> causes = withVisiblePlaces(error.causes, diagnosis);
+    const QList<Finding> leading = chosen(causes, leads);
+    const QList<Finding> possible =
+        chosen(causes, [](const Finding &f) { return f.explains && f.certainty == Certainty::Possible; });
+    const QList<Finding> others = chosen(causes, [](const Finding &f) {
         return !f.explains && f.certainty != Certainty::Possible; // only what is proven is "wrong"
     });
     addFindings(leading, diagnosis.request, options, tr("In your request and its response"),
@@ -227,7 +237,7 @@ void ExplanationView::showBeforeSending(const QList<Finding> &findings, const st
 
 void ExplanationView::addErrorChoice(const Diagnosis &diagnosis, int errorIndex)
 {
-    if (diagnosis.errors.size() < 2)
+    if (diagnosis.errors.size() < 2 || diagnosis.log) // a log's kinds are chosen in their table
         return;
     auto *box = new QComboBox(m_content);
     box->setObjectName(u"errorChoice"_qs);
@@ -337,8 +347,11 @@ void ExplanationView::addActions(const Options &options)
     report->setObjectName(u"copyReportButton"_qs);
     report->setToolTip(tr("Code, message, log ID, request and response as Markdown; secrets are masked"));
     connect(report, &QPushButton::clicked, this, &ExplanationView::reportRequested);
+    row->setSpacing(2);
     row->addWidget(report);
+    row->addWidget(makeReportMenu());
     if (options.canSend) {
+        row->addSpacing(6);
         auto *again = new QPushButton(tr("Send again"), m_content);
         again->setObjectName(u"sendAgainButton"_qs);
         connect(again, &QPushButton::clicked, this, &ExplanationView::sendAgainRequested);
@@ -346,6 +359,36 @@ void ExplanationView::addActions(const Options &options)
     }
     row->addStretch(1);
     section->addLayout(row);
+}
+
+QWidget *ExplanationView::makeReportMenu()
+{
+    auto *button = new QToolButton(m_content);
+    button->setObjectName(u"reportMenuButton"_qs);
+    button->setArrowType(Qt::DownArrow);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setAccessibleName(tr("More ways to hand on the report"));
+    button->setToolTip(button->accessibleName());
+    setLook(button, Look::Quiet);
+    auto *menu = new QMenu(button);
+    menu->setObjectName(u"reportMenu"_qs);
+    const auto add = [menu](const QString &name, const QString &text) {
+        QAction *action = menu->addAction(text);
+        action->setObjectName(name);
+        return action;
+    };
+    const auto copies = [&](const QString &name, const QString &text, ReportLanguage language) {
+        connect(add(name, text), &QAction::triggered, this,
+                [this, language] { Q_EMIT reportInLanguageRequested(language); });
+    };
+    copies(u"copyReportZh"_qs, tr("Copy in Chinese"), ReportLanguage::Chinese);
+    copies(u"copyReportEn"_qs, tr("Copy in English"), ReportLanguage::English);
+    copies(u"copyReportBoth"_qs, tr("Copy in both languages"), ReportLanguage::Both);
+    menu->addSeparator();
+    connect(add(u"saveReport"_qs, tr("Save as a file…")), &QAction::triggered, this,
+            &ExplanationView::reportFileRequested);
+    button->setMenu(menu);
+    return button;
 }
 
 } // namespace CozeLens

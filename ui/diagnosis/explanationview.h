@@ -3,6 +3,7 @@
 
 #include "diagnosis/diagnosis.h"
 #include "diagnosis/nextstep.h"
+#include "diagnosis/report.h"
 
 #include <QScrollArea>
 
@@ -45,6 +46,8 @@ Q_SIGNALS:
     //! The answer of a chat that was started without streaming is to be fetched.
     void answerRequested();
     void reportRequested();
+    void reportInLanguageRequested(CozeLens::ReportLanguage language);
+    void reportFileRequested();
     void errorChosen(int index);
     void backRequested();
 
@@ -62,6 +65,7 @@ private:
     void addSteps(const Diagnosis &diagnosis, int errorIndex, const Options &options);
     QWidget *makeOperationButton(const NextOperation &next, const KnownIds &known, const Options &options);
     void addActions(const Options &options);
+    QWidget *makeReportMenu();
 
     QWidget *m_content = nullptr;
     QVBoxLayout *m_column = nullptr;

@@ -171,6 +171,7 @@ void Console::cancel()
 void Console::abandon()
 {
     cancel();
+    ++m_generation;
     m_exchange.clear();
     m_fetcher.clear();
     if (std::exchange(m_running, false))
@@ -217,19 +218,13 @@ void Console::finish(const Exchange &exchange, Source source)
     });
 }
 
-void Console::explain(const QByteArray &text, const std::optional<Request> &request)
-{
-    inWorker([text, request, context = context()] { return explainText(text, request, context); },
-             Source::Text);
-}
-
 void Console::remark(const QString &code, const Bilingual &text)
 {
     ++m_generation;
     Diagnosis diagnosis;
     diagnosis.remarkCode = code;
     diagnosis.remark = text;
-    Q_EMIT diagnosed(diagnosis, Source::Text);
+    Q_EMIT diagnosed(diagnosis, Source::Remark);
 }
 
 void Console::inWorker(const std::function<Diagnosis()> &work, Source source, bool onlyErrors)

@@ -28,7 +28,7 @@ class Console : public QObject
 
 public:
     //! Answer: what was fetched for a chat, with requests other than the one in the window.
-    enum class Source { Exchange, Answer, Text };
+    enum class Source { Exchange, Answer, Remark };
 
     explicit Console(QObject *parent = nullptr);
     ~Console() override;
@@ -59,7 +59,6 @@ public:
     void fetchAnswer(const Exchange &exchange);
     bool isRunning() const { return m_running; }
 
-    void explain(const QByteArray &text, const std::optional<Request> &request);
     //! Says in the diagnosis pane why something did not happen.
     void remark(const QString &code, const Bilingual &text);
 

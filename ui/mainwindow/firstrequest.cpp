@@ -55,4 +55,16 @@ RequestDraft firstRequest()
     return draft;
 }
 
+RequestDraft draftFor(const Request &request)
+{
+    RequestDraft draft;
+    draft.method = request.method;
+    draft.url = request.url;
+    for (const Header &header : request.headers)
+        draft.headers.append({header.name, header.value, true});
+    draft.body = request.body;
+    draft.tokenSource = TokenSource::None;
+    return draft;
+}
+
 } // namespace CozeLens

@@ -3,8 +3,6 @@
 
 #include "base/messages.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QMimeData>
 #include <QUrl>
 
@@ -37,30 +35,15 @@ Result<QByteArray> Intake::fromMime(const QMimeData *data)
     return text;
 }
 
-Result<QByteArray> Intake::fromFile(const QString &path)
+QStringList Intake::filesIn(const QMimeData *data)
 {
-    const QString name = QFileInfo(path).fileName();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return refused(u"file-unreadable"_qs, path, {name, file.errorString()});
-    const QByteArray bytes = file.read(FileLimit + 1);
-    if (bytes.size() > FileLimit) {
-        return refused(u"file-too-large"_qs, path,
-                       {name, QString::number(file.size() / Mega), QString::number(FileLimit / Mega)});
-    }
-    if (file.error() != QFile::NoError)
-        return refused(u"file-unreadable"_qs, path, {name, file.errorString()});
-    return bytes;
-}
-
-QString Intake::fileIn(const QMimeData *data)
-{
+    QStringList files;
     const QList<QUrl> urls = data ? data->urls() : QList<QUrl>();
     for (const QUrl &url : urls) {
         if (url.isLocalFile())
-            return url.toLocalFile();
+            files.append(url.toLocalFile());
     }
-    return {};
+    return files;
 }
 
 } // namespace CozeLens

@@ -9,7 +9,9 @@
 #include "mainwindow/firstrequest.h"
 #include "mainwindow/hints.h"
 #include "mainwindow/languageswitch.h"
+#include "mainwindow/pastepanes.h"
 #include "mainwindow/profiledesk.h"
+#include "mainwindow/reportexport.h"
 #include "mainwindow/topbar.h"
 #include "mainwindow/windowstatus.h"
 #include "operations/operationcatalogue.h"
@@ -47,6 +49,9 @@ MainWindow::MainWindow(Settings &settings, const QString &sessionFile, QWidget *
     , m_status(new WindowStatus(this))
     , m_hints(new Hints(m_console, m_request, m_diagnosis, this))
     , m_profiles(new ProfileDesk(settings, m_console, {m_top, m_request, m_status}, this))
+    , m_paste(new PastePanes({&m_console, m_request, m_response, m_diagnosis}, this))
+    , m_report(new ReportExport(
+          m_settings, [this](ReportLanguage language) { return report(language); }, this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_middle(new QSplitter(Qt::Vertical, this))
 {
@@ -54,6 +59,7 @@ MainWindow::MainWindow(Settings &settings, const QString &sessionFile, QWidget *
     setWindowTitle(u"Coze Lens"_qs);
     layOut();
     wirePanes();
+    wirePastes();
     wireTopBar();
     makeShortcuts();
     setAcceptDrops(true);
@@ -69,6 +75,7 @@ MainWindow::~MainWindow()
 {
     // A cell that is still being edited when its pane goes commits what is in it; nobody is left to be told.
     delete m_hints;
+    delete m_paste;
     m_request->disconnect(this);
 }
 
@@ -113,6 +120,7 @@ void MainWindow::wirePanes()
     connect(&m_console, &Console::sendingStarted, this, [this] {
         m_request->setRunning(true);
         m_status->setBusy(true);
+        m_paste->leave();
         m_response->showRunning();
         m_diagnosis->showWaiting();
     });
@@ -126,7 +134,6 @@ void MainWindow::wirePanes()
     connect(&m_console, &Console::sendingFinished, this, [this](const Exchange &exchange) {
         m_sinceLastByte.start();
         m_exchange = exchange;
-        m_pasted.clear();
         m_request->setRunning(false);
         m_status->setBusy(false);
         m_response->showExchange(exchange);
@@ -158,9 +165,31 @@ void MainWindow::wirePanes()
         if (m_exchange)
             m_console.fetchAnswer(*m_exchange);
     });
-    connect(m_diagnosis, &DiagnosisPane::reportRequested, this, &MainWindow::copyReport);
     connect(m_diagnosis, &DiagnosisPane::linkActivated, this, &MainWindow::openLink);
     connect(m_response, &ResponsePane::said, m_status, &WindowStatus::say);
+}
+
+void MainWindow::wirePastes()
+{
+    connect(m_paste, &PastePanes::begun, &m_console, &Console::abandon);
+    connect(m_paste, &PastePanes::shown, this, [this] {
+        m_diagnosisOfExchange = false;
+        Q_EMIT outcomeShown();
+    });
+    connect(m_paste, &PastePanes::currentTaken, this, [this] { m_sentDraft = m_request->draft(); });
+    connect(m_paste, &PastePanes::draftWanted, this, [this](const RequestDraft &draft) {
+        m_beforeFix = m_request->draft();
+        m_fixedBody = m_beforeFix->body;
+        m_request->setDraft(draft);
+    });
+    connect(m_paste, &PastePanes::said, m_status, &WindowStatus::say);
+    connect(m_report, &ReportExport::done, m_status, &WindowStatus::say);
+    const auto own = [this] {
+        return m_language == Language::Chinese ? ReportLanguage::Chinese : ReportLanguage::English;
+    };
+    connect(m_diagnosis, &DiagnosisPane::reportRequested, this, [this, own] { m_report->copy(own()); });
+    connect(m_diagnosis, &DiagnosisPane::reportInLanguageRequested, m_report, &ReportExport::copy);
+    connect(m_diagnosis, &DiagnosisPane::reportFileRequested, this, [this, own] { m_report->save(own()); });
 }
 
 void MainWindow::wireTopBar()
@@ -191,7 +220,10 @@ void MainWindow::makeShortcuts()
     add(QKeySequence(Qt::CTRL | Qt::Key_P), [this] { m_explorer->focusSearch(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { m_profiles->openEditor(); });
     add(QKeySequence(QKeySequence::Undo), &MainWindow::undoFix);
-    add(QKeySequence(Qt::Key_Escape), [this] { m_console.cancel(); });
+    add(QKeySequence(Qt::Key_Escape), [this] {
+        if (!m_paste->cancel())
+            m_console.cancel();
+    });
 }
 
 void MainWindow::restore()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "diagnosis/report.h"
 #include "mainwindow/console.h"
 #include "mainwindow/sessionfile.h"
 #include "settings/settings.h"
@@ -15,7 +16,9 @@ namespace CozeLens {
 class DiagnosisPane;
 class ExplorerPane;
 class Hints;
+class PastePanes;
 class ProfileDesk;
+class ReportExport;
 class RequestPane;
 class ResponsePane;
 class WindowStatus;
@@ -40,8 +43,8 @@ public:
 
     void setLanguage(Language language);
     void setScheme(Scheme scheme);
-    //! Reads the file in a worker and explains what it holds.
-    void explainFile(const QString &path);
+    //! Reads the files in a worker and explains what they hold, the first to begin with.
+    void explainFiles(const QStringList &paths);
     void pasteAndExplain();
     void send();
 
@@ -64,7 +67,6 @@ private:
 
     void chooseOperation(const QString &id);
     void openNextStep(const NextOperation &next);
-    void explainText(const QByteArray &text);
     void showDiagnosis(const Diagnosis &diagnosis, Console::Source source);
     void showErrorPlaces(int index);
     void markRequest(const ErrorExplanation &error);
@@ -72,7 +74,8 @@ private:
     void applyFix(const Fix &fix, bool andSend);
     void undoFix();
     void draftChanged();
-    void copyReport();
+    void wirePastes();
+    QByteArray report(ReportLanguage language) const;
     void importFromClipboard();
     void copyAsCurl();
     void openLink(const QString &url);
@@ -85,13 +88,11 @@ private:
     std::optional<Exchange> m_exchange;
     bool m_diagnosisOfExchange = false;
     bool m_hasLayout = false;
-    QByteArray m_pasted;
     RequestDraft m_sentDraft;
     std::optional<RequestDraft> m_beforeFix;
     QByteArray m_fixedBody; //!< what the fix made of the body
     bool m_fetchAnswer = false;
     QElapsedTimer m_sinceLastByte;
-    quint64 m_reading = 0;
 
     Translations *m_translations;
     TopBar *m_top;
@@ -102,6 +103,8 @@ private:
     WindowStatus *m_status;
     Hints *m_hints;
     ProfileDesk *m_profiles;
+    PastePanes *m_paste;
+    ReportExport *m_report;
     QSplitter *m_columns;
     QSplitter *m_middle;
 };

@@ -14,6 +14,7 @@
 #include "mainwindow/hints.h"
 #include "mainwindow/intake.h"
 #include "mainwindow/nextdraft.h"
+#include "mainwindow/pastepanes.h"
 #include "mainwindow/shortcutsdialog.h"
 #include "mainwindow/topbar.h"
 #include "mainwindow/windowstatus.h"
@@ -119,7 +120,8 @@ void MainWindow::openNextStep(const NextOperation &next)
 
 void MainWindow::showDiagnosis(const Diagnosis &diagnosis, Console::Source source)
 {
-    m_diagnosisOfExchange = source != Console::Source::Text;
+    m_diagnosisOfExchange = source != Console::Source::Remark;
+    m_paste->leave();
     const bool ofRequest = source == Console::Source::Exchange;
     m_diagnosis->showDiagnosis(diagnosis, ofRequest);
     const FoundError found = diagnosis.errors.isEmpty() ? FoundError() : diagnosis.errors.first().found;
@@ -128,10 +130,10 @@ void MainWindow::showDiagnosis(const Diagnosis &diagnosis, Console::Source sourc
     if (m_diagnosisOfExchange) {
         m_response->setCode(code);
         m_response->setMarks(pointersOf(found));
-        if (ofRequest)
+        if (ofRequest) {
             showErrorPlaces(0);
-    } else if (!m_pasted.isEmpty()) {
-        m_response->showPasted(m_pasted, spansOf(found), code, found.logid, diagnosis.response);
+            m_paste->setSent(*diagnosis.request, found.logid);
+        }
     }
     // Who had the request mended and sent wants the answer, which without streaming has to be asked for.
     if (std::exchange(m_fetchAnswer, false) && ofRequest && m_exchange)
@@ -182,7 +184,7 @@ void MainWindow::locate(const QString &where)
         m_response->showTab(ResponsePane::RawTab);
     else if (where.startsWith(u"response:"))
         m_response->showTab(ResponsePane::BodyTab);
-    else
+    else if (!m_paste->isElsewhere(where))
         m_request->showPlace(where, placeInBody(m_request->draft().body, where, m_diagnosis->findings()));
 }
 
@@ -239,57 +241,24 @@ void MainWindow::draftChanged()
     }
     if (now.operationId != m_sentDraft.operationId || now.path != m_sentDraft.path)
         m_diagnosis->detachFromRequest();
+    m_paste->draftChanged();
 }
 
 void MainWindow::pasteAndExplain()
 {
-    const QMimeData *clipboard = QApplication::clipboard()->mimeData();
-    const QString file = Intake::fileIn(clipboard);
-    if (!file.isEmpty()) {
-        explainFile(file);
-        return;
-    }
-    const Result<QByteArray> text = Intake::fromMime(clipboard);
-    if (text)
-        explainText(*text);
-    else
-        m_console.remark(text.error().code, text.error().text);
+    m_paste->paste();
 }
 
-void MainWindow::explainText(const QByteArray &text)
+void MainWindow::explainFiles(const QStringList &paths)
 {
-    m_console.abandon();
-    m_pasted = text;
-    m_response->showPasted(text, {}, {}, {});
-    m_diagnosis->showWaiting();
-    m_console.explain(text, std::nullopt);
+    m_paste->openFiles(paths);
 }
 
-void MainWindow::explainFile(const QString &path)
+QByteArray MainWindow::report(ReportLanguage language) const
 {
-    const quint64 reading = ++m_reading;
-    m_diagnosis->showWaiting();
-    QThreadPool::globalInstance()->start([this, path, reading, window = QPointer<MainWindow>(this)] {
-        const Result<QByteArray> text = Intake::fromFile(path);
-        QMetaObject::invokeMethod(qApp, [this, text, reading, window] {
-            if (!window || reading != m_reading)
-                return;
-            if (text)
-                explainText(*text);
-            else
-                m_console.remark(text.error().code, text.error().text);
-        });
-    });
-}
-
-void MainWindow::copyReport()
-{
-    const std::optional<Exchange> exchange = m_diagnosisOfExchange ? m_exchange : std::nullopt;
-    const ReportLanguage language =
-        m_language == Language::Chinese ? ReportLanguage::Chinese : ReportLanguage::English;
-    QApplication::clipboard()->setText(
-        QString::fromUtf8(reportFor(m_diagnosis->diagnosis(), exchange, language)));
-    m_status->say(tr("Report copied; tokens in it are masked."));
+    if (m_paste->isShown())
+        return m_paste->report(m_diagnosis->diagnosis(), language);
+    return reportFor(m_diagnosis->diagnosis(), m_diagnosisOfExchange ? m_exchange : std::nullopt, language);
 }
 
 void MainWindow::importFromClipboard()
@@ -304,14 +273,7 @@ void MainWindow::importFromClipboard()
         m_console.remark(request.error().code, request.error().text);
         return;
     }
-    RequestDraft draft;
-    draft.method = request->method;
-    draft.url = request->url;
-    for (const Header &header : request->headers)
-        draft.headers.append({header.name, header.value, true});
-    draft.body = request->body;
-    draft.tokenSource = TokenSource::None; // it goes out as it was written
-    m_request->setDraft(draft);
+    m_request->setDraft(draftFor(*request));
     m_status->say(tr("Request taken over from the clipboard."));
 }
 
@@ -349,11 +311,13 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove ||
         event->type() == QEvent::Drop) {
         auto *drop = static_cast<QDropEvent *>(event);
-        const QString file = Intake::fileIn(drop->mimeData());
-        if (!file.isEmpty()) {
+        const QStringList files = Intake::filesIn(drop->mimeData());
+        if (!files.isEmpty()) {
             drop->acceptProposedAction();
-            if (event->type() == QEvent::Drop)
-                explainFile(file);
+            if (event->type() == QEvent::Drop && m_paste->takesRequests(widget))
+                m_paste->takeRequestFile(files.first());
+            else if (event->type() == QEvent::Drop)
+                explainFiles(files);
             return true;
         }
     }

@@ -285,6 +285,11 @@ void ResponsePane::showFetch(const FetchState &state)
     showTab(AnswerTab);
 }
 
+void ResponsePane::setPart(const TextPart &part)
+{
+    m_strip->setPart(part);
+}
+
 void ResponsePane::setCode(const QString &code)
 {
     m_strip->setCode(code);

@@ -3,6 +3,7 @@
 
 #include "base/span.h"
 #include "http/exchange.h"
+#include "response/statusstrip.h"
 
 #include <QWidget>
 
@@ -23,7 +24,6 @@ struct FormattedBody;
 class RawPage;
 class ResponseHeadersPage;
 class StallWatch;
-class StatusStrip;
 class TabStrip;
 class TimingPage;
 
@@ -56,6 +56,8 @@ public:
     //! How the asking for the answer of a chat stands.
     void showFetch(const CozeLens::FetchState &state);
 
+    //! What showPasted() shows is a part of something larger.
+    void setPart(const TextPart &part);
     void setCode(const QString &code);
     void setLogid(const QString &logid);
     void setMarks(const QStringList &pointers);

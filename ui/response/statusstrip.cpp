@@ -3,6 +3,7 @@
 
 #include "common/dress.h"
 #include "common/elidedlabel.h"
+#include "common/uilanguage.h"
 #include "response/sizes.h"
 
 #include <QClipboard>
@@ -10,6 +11,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QTimer>
 
@@ -114,6 +116,7 @@ void StatusStrip::showExchange(const Exchange &exchange)
 void StatusStrip::showPasted(int httpStatus, const QByteArray &reason, qint64 bytes)
 {
     m_mode = Mode::Pasted;
+    m_part.reset();
     m_outcome = Outcome::Finished;
     m_status = httpStatus;
     m_reason = QString::fromUtf8(reason);
@@ -195,19 +198,43 @@ void StatusStrip::showStatus()
     m_time->setText(timed ? durationText(*m_totalMs) : QString());
     m_time->setVisible(timed);
     m_time->setAccessibleName(tr("Time: %1").arg(m_time->text()));
-    const bool sized = m_mode != Mode::Empty && m_bytes >= 0;
-    m_size->setText(sized ? sizeText(m_bytes) : QString());
-    m_size->setVisible(sized);
-    m_size->setAccessibleName(tr("Size: %1").arg(m_size->text()));
     m_silent->setText(m_status > 0 ? tr("no bytes for %1 s").arg(m_silentSeconds)
                                    : tr("no answer for %1 s").arg(m_silentSeconds));
     m_silent->setAccessibleName(m_silent->text());
     m_silent->setVisible(m_mode == Mode::Running && m_silentSeconds > 0);
+    showSize();
     m_logid->setAccessibleName(tr("Log id: %1").arg(m_logid->fullText()));
     const bool hasLogid = m_mode != Mode::Empty && !m_logid->fullText().isEmpty();
     m_logid->setVisible(hasLogid);
     m_copy->setVisible(hasLogid);
     fitLogidName();
+}
+
+void StatusStrip::showSize()
+{
+    const bool sized = m_mode != Mode::Empty && m_bytes >= 0;
+    QString text = sized ? sizeText(m_bytes) : QString();
+    QString toolTip = tr("Size of the body");
+    if (m_mode == Mode::Pasted && m_part) {
+        const QLocale locale(uiLanguage() == Language::Chinese ? QLocale::Chinese : QLocale::English);
+        const QString line = locale.toString(m_part->line);
+        text = m_part->line > 0 ? tr("Line %1 of %2").arg(line, sizeText(m_part->size))
+                                : tr("Beginning of %1").arg(sizeText(m_part->size));
+        toolTip = tr("A part of the file: %1 bytes from byte %2 of %3")
+                      .arg(locale.toString(m_bytes), locale.toString(m_part->offset),
+                           locale.toString(m_part->size));
+    }
+    m_size->setText(text);
+    m_size->setToolTip(toolTip);
+    m_size->setVisible(sized);
+    m_size->setAccessibleName(tr("Size: %1").arg(text));
+    m_size->setAccessibleDescription(toolTip);
+}
+
+void StatusStrip::setPart(const TextPart &part)
+{
+    m_part = part;
+    showStatus();
 }
 
 void StatusStrip::copyLogid()
@@ -229,7 +256,6 @@ void StatusStrip::changeEvent(QEvent *event)
 void StatusStrip::retranslate()
 {
     m_time->setToolTip(tr("Time from the start to the last byte"));
-    m_size->setToolTip(tr("Size of the body"));
     m_copy->setText(m_copied->isActive() ? tr("Copied") : tr("Copy"));
     m_copy->setAccessibleName(tr("Copy the log id"));
     m_copy->setToolTip(tr("Copy the log id; Coze's support asks for it"));

@@ -13,6 +13,14 @@ namespace CozeLens {
 
 class ElidedLabel;
 
+//! Where a part of a large file is.
+struct TextPart
+{
+    qint64 line = 0;   //!< of the error that is marked, from 1; 0: unknown
+    qint64 offset = 0; //!< bytes before the part
+    qint64 size = 0;   //!< bytes of the file
+};
+
 //! One line that says how it went: HTTP status and Coze code side by side, time, size, log id.
 class StatusStrip : public QWidget
 {
@@ -30,6 +38,8 @@ public:
     void showHead(int httpStatus, const QByteArray &reason);
     //! Nothing came for so long; -1: something does.
     void setSilent(int seconds);
+    //! The pasted text is a part of a file; forgotten with the next text.
+    void setPart(const TextPart &part);
     //! The wire's code, "0" for a success; null hides the badge.
     void setCode(const QString &code);
     void setLogid(const QString &logid);
@@ -48,6 +58,7 @@ private:
 
     void retranslate();
     void showStatus();
+    void showSize();
     void copyLogid();
 
     Mode m_mode = Mode::Empty;
@@ -56,6 +67,7 @@ private:
     QString m_reason;
     std::optional<double> m_totalMs;
     qint64 m_bytes = -1;
+    std::optional<TextPart> m_part;
     QString m_code;
     QLabel *m_http;
     QLabel *m_codePill;

@@ -41,6 +41,12 @@ private Q_SLOTS:
     void fenceIsLongerThanAnyInside();
     void longBodyIsCutAndSaysSo();
     void bothLanguages();
+    void pastedAnswerHasWhatSupportNeeds_data();
+    void pastedAnswerHasWhatSupportNeeds();
+    void noPlantedSecretComesThrough_data();
+    void noPlantedSecretComesThrough();
+    void longTextIsCutAroundTheError();
+    void aCutTokenIsNotShown();
 };
 
 void TestReport::hasWhatSupportNeeds_data()
@@ -100,6 +106,104 @@ void TestReport::bothLanguages()
     const QByteArray report = reportFor(explainExchange(exchange, {}), exchange, ReportLanguage::Both);
     QVERIFY(report.contains("诊断报告"));
     QVERIFY(report.contains("diagnosis report"));
+}
+
+void TestReport::pastedAnswerHasWhatSupportNeeds_data()
+{
+    QTest::addColumn<QByteArray>("needed");
+    QTest::newRow("code") << QByteArray("| 4007 |");
+    QTest::newRow("message") << QByteArray("auto_save_history must be true");
+    QTest::newRow("log ID") << QByteArray("| 20240708143040790E78F9318B35A2910B |");
+    QTest::newRow("time, as the log ID tells it") << QByteArray("2024-07-08T14:30:40+08:00");
+    QTest::newRow("request line") << QByteArray("POST https://api.coze.cn/v3/chat");
+    QTest::newRow("request header") << QByteArray("Content-Type: application/json");
+    QTest::newRow("request body") << QByteArray("\"auto_save_history\":false");
+    QTest::newRow("status line") << QByteArray("HTTP/2 200");
+    QTest::newRow("response header") << QByteArray("X-Tt-Logid: 20240708143040790E78F9318B35A2910B");
+    QTest::newRow("cause that was found") << QByteArray("`body:/auto_save_history`");
+}
+
+void TestReport::pastedAnswerHasWhatSupportNeeds()
+{
+    QFETCH(QByteArray, needed);
+    const QByteArray text = "HTTP/2 200 \r\nContent-Type: application/json\r\n"
+                            "X-Tt-Logid: 20240708143040790E78F9318B35A2910B\r\n\r\n"
+                            R"({"code":4007,"msg":"auto_save_history must be true"})";
+    const Diagnosis diagnosis = explainText(text, failedCall().request, {});
+    const QByteArray report = reportFor(diagnosis, std::nullopt, ReportLanguage::English, text);
+    QVERIFY2(report.contains(needed), report.constData());
+    QVERIFY(!report.contains(Token));
+}
+
+void TestReport::noPlantedSecretComesThrough_data()
+{
+    QTest::addColumn<Request>("request");
+    QTest::addColumn<QByteArray>("text");
+    const QByteArray answer = R"({"code":4100,"msg":"authentication is invalid"})";
+    const auto with = [](auto change) {
+        Request request = failedCall().request;
+        change(request);
+        return request;
+    };
+    QTest::newRow("in the Authorization header") << failedCall().request << answer;
+    QTest::newRow("in the address") << with([](Request &r) { r.url += "&access_token=" + Token; }) << answer;
+    QTest::newRow("in a cookie") << with([](Request &r) {
+        r.headers.append({"Cookie", "sid=" + Token});
+    }) << answer;
+    QTest::newRow("in the body") << with([](Request &r) {
+        r.body = R"({"refresh_token":")" + Token + R"(","text":"my token is )" + Token + R"("})";
+    }) << answer;
+    QTest::newRow("in the message") << failedCall().request
+                                    << QByteArray(R"({"code":4100,"msg":"token )" + Token +
+                                                  R"( is invalid"})");
+    QTest::newRow("in the lines of a log")
+        << failedCall().request
+        << QByteArray("2026-01-20 09:00:00 DEBUG Authorization: Bearer " + Token +
+                      "\n2026-01-20 09:00:01 ERROR " + answer + "\n2026-01-20 09:00:02 DEBUG retry with " +
+                      Token + '\n');
+    QTest::newRow("in the cookies of a log")
+        << failedCall().request
+        << QByteArray("2026-01-20 09:00:00 DEBUG > Cookie: sessionid=" + Token +
+                      "\n2026-01-20 09:00:01 ERROR " + answer + '\n');
+}
+
+void TestReport::noPlantedSecretComesThrough()
+{
+    QFETCH(Request, request);
+    QFETCH(QByteArray, text);
+    const QByteArray pasted =
+        reportFor(explainText(text, request, {}), std::nullopt, ReportLanguage::Both, text);
+    Exchange exchange = failedCall();
+    exchange.request = request;
+    exchange.response->body = text;
+    const QByteArray sent = reportFor(explainExchange(exchange, {}), exchange, ReportLanguage::Both);
+    for (const QByteArray &report : {pasted, sent}) {
+        QVERIFY(report.contains("4100"));
+        QVERIFY2(!report.contains(QByteArray(12, 'k')), report.constData());
+    }
+}
+
+void TestReport::longTextIsCutAroundTheError()
+{
+    const QByteArray quiet = QByteArray("2026-01-20 09:00:00 INFO all is well\n").repeated(5000);
+    const QByteArray text =
+        quiet + "2026-01-20 09:10:00 ERROR code: 4016, msg: Conversation occupied\n" + quiet;
+    const QByteArray report =
+        reportFor(explainText(text, std::nullopt, {}), std::nullopt, ReportLanguage::English, text);
+    QVERIFY(report.size() < 24 * 1024);
+    QVERIFY(report.contains("09:10:00 ERROR code: 4016"));
+    QVERIFY(report.contains("the part around the error"));
+}
+
+void TestReport::aCutTokenIsNotShown()
+{
+    // The cut falls into the tokens, wherever it falls: the text is one line of them.
+    const QByteArray tokens = QByteArray("token " + Token + ' ').repeated(1000);
+    const QByteArray text = tokens + "ERROR code: 4016, msg: Conversation occupied " + tokens;
+    const QByteArray report =
+        reportFor(explainText(text, std::nullopt, {}), std::nullopt, ReportLanguage::English, text);
+    QVERIFY(report.contains("4016"));
+    QVERIFY2(!report.contains(QByteArray(12, 'k')), report.constData());
 }
 
 QTEST_GUILESS_MAIN(TestReport)
