@@ -123,7 +123,8 @@ void ExplanationView::showError(const Diagnosis &diagnosis, int errorIndex, cons
     const QList<Finding> others = chosen(causes, [](const Finding &f) {
         return !f.explains && f.certainty != Certainty::Possible; // only what is proven is "wrong"
     });
-    addFindings(leading, diagnosis.request, options, tr("In your request and its response"),
+    addFindings(leading, diagnosis.request, options,
+                diagnosis.request ? tr("In your request and its response") : tr("What the text tells"),
                 u"leadingCauses"_qs, false);
     if (error.entry)
         addEntry(*error.entry, options);

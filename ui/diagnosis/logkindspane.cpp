@@ -22,6 +22,8 @@ namespace CozeLens {
 namespace {
 
 constexpr int MostRowsShown = 5;
+constexpr int RowsInLowWindow = 3;
+constexpr int LowWindow = 800; //!< pixels; as the main window lays out its panes
 
 bool sameLog(const LogDigest &a, const LogDigest &b)
 {
@@ -131,7 +133,8 @@ void LogKindsPane::setCurrent(int kind)
 
 QSize LogKindsPane::sizeHint() const
 {
-    const int rows = std::clamp(m_model->rowCount(), 1, MostRowsShown);
+    const int most = window()->height() < LowWindow ? RowsInLowWindow : MostRowsShown;
+    const int rows = std::clamp(m_model->rowCount(), 1, most);
     const int height = m_title->heightForWidth(std::max(width(), 200)) +
                        m_table->horizontalHeader()->sizeHint().height() +
                        rows * m_table->verticalHeader()->defaultSectionSize() +
@@ -146,10 +149,10 @@ void LogKindsPane::fitColumns()
     const auto widest = [&](int column, int least, int most) {
         int width = metrics.horizontalAdvance(
                         m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) +
-                    24; // and the arrow of the order
+                    30; // and the arrow of the order
         for (int row = 0; row < std::min(m_model->rowCount(), 200); ++row)
             width = std::max(width,
-                             metrics.horizontalAdvance(m_model->index(row, column).data().toString()) + 14);
+                             metrics.horizontalAdvance(m_model->index(row, column).data().toString()) + 24);
         m_table->setColumnWidth(column, std::clamp(width, least, most));
     };
     widest(LogKindsModel::CodeColumn, 40, 110);

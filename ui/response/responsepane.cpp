@@ -259,6 +259,9 @@ void ResponsePane::showPasted(const QByteArray &text, const QList<Span> &marks, 
     m_headers->setHeaders(response ? response->headers : Headers());
     m_rawOf = RawOf::Text;
     m_rawPage->setText(text);
+    // Lines of a log in the colours of JSON would all be mistakes.
+    const QByteArray begin = text.left(1000).trimmed();
+    m_body->setHighlight(begin.startsWith('{') || begin.startsWith('[') ? Highlight::Json : Highlight::Plain);
     m_body->setBytes(text);
     setPastedMarks(marks);
     showMessage(text.isEmpty() ? Message::NoBody : Message::None);
