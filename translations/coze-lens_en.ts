@@ -551,6 +551,14 @@ Any code can be looked up in the table below.</translation>
         <source>No complete answer</source>
         <translation>No complete answer</translation>
     </message>
+    <message>
+        <source>Reading the text…</source>
+        <translation>Reading the text…</translation>
+    </message>
+    <message>
+        <source>Perhaps not a Coze error</source>
+        <translation>Perhaps not a Coze error</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::ErrorKinds</name>
@@ -864,6 +872,30 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Open “%1” with %2</source>
         <translation>Open “%1” with %2</translation>
+    </message>
+    <message>
+        <source>What the text tells</source>
+        <translation>What the text tells</translation>
+    </message>
+    <message>
+        <source>More ways to hand on the report</source>
+        <translation>More ways to hand on the report</translation>
+    </message>
+    <message>
+        <source>Copy in Chinese</source>
+        <translation>Copy in Chinese</translation>
+    </message>
+    <message>
+        <source>Copy in English</source>
+        <translation>Copy in English</translation>
+    </message>
+    <message>
+        <source>Copy in both languages</source>
+        <translation>Copy in both languages</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Save as a file…</translation>
     </message>
 </context>
 <context>
@@ -1204,14 +1236,60 @@ Any code can be looked up in the table below.</translation>
     </message>
 </context>
 <context>
+    <name>CozeLens::LogKindsModel</name>
+    <message>
+        <source>The log tells no times for it</source>
+        <translation>The log tells no times for it</translation>
+    </message>
+    <message>
+        <source>One bar is %1; at most %2 in one. The bars run from %3 to %4, for every row alike.</source>
+        <translation>One bar is %1; at most %2 in one. The bars run from %3 to %4, for every row alike.</translation>
+    </message>
+    <message>
+        <source>%1 by the log&apos;s own clock</source>
+        <translation>%1 by the log&apos;s own clock</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Over time</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::LogKindsPane</name>
+    <message>
+        <source>%1 errors of %2 kinds in %3. Choose a row to have it explained.</source>
+        <translation>%1 errors of %2 kinds in %3. Choose a row to have it explained.</translation>
+    </message>
+    <message>
+        <source>Kinds of errors in the log</source>
+        <translation>Kinds of errors in the log</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::MainWindow</name>
     <message>
         <source>Changed. Ctrl+Z in the request takes it back.</source>
         <translation>Changed. Ctrl+Z in the request takes it back.</translation>
-    </message>
-    <message>
-        <source>Report copied; tokens in it are masked.</source>
-        <translation>Report copied; tokens in it are masked.</translation>
     </message>
     <message>
         <source>Request taken over from the clipboard.</source>
@@ -1251,6 +1329,116 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Place</source>
         <translation>Place</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::PasteBar</name>
+    <message>
+        <source>Explained with the request found in the text:</source>
+        <translation>Explained with the request found in the text:</translation>
+    </message>
+    <message>
+        <source>Explained with the request in the editor, because %1:</source>
+        <translation>Explained with the request in the editor, because %1:</translation>
+    </message>
+    <message>
+        <source>Explained with the request in the editor:</source>
+        <translation>Explained with the request in the editor:</translation>
+    </message>
+    <message>
+        <source>Explained with the request pasted beside it:</source>
+        <translation>Explained with the request pasted beside it:</translation>
+    </message>
+    <message>
+        <source>Explained without a request. The one that led to it would show causes in it.</source>
+        <translation>Explained without a request. The one that led to it would show causes in it.</translation>
+    </message>
+    <message>
+        <source>Explained without a request. The one in the editor does not seem to fit: %1.</source>
+        <translation>Explained without a request. The one in the editor does not seem to fit: %1.</translation>
+    </message>
+    <message>
+        <source>Open this request in the editor</source>
+        <translation>Open this request in the editor</translation>
+    </message>
+    <message>
+        <source>Use the request in the editor</source>
+        <translation>Use the request in the editor</translation>
+    </message>
+    <message>
+        <source>Paste another request</source>
+        <translation>Paste another request</translation>
+    </message>
+    <message>
+        <source>Paste the request</source>
+        <translation>Paste the request</translation>
+    </message>
+    <message>
+        <source>Leave this request out</source>
+        <translation>Leave this request out</translation>
+    </message>
+    <message>
+        <source>A request may be cURL for any shell, raw HTTP, HAR or JSON; it can also be dropped here</source>
+        <translation>A request may be cURL for any shell, raw HTTP, HAR or JSON; it can also be dropped here</translation>
+    </message>
+    <message>
+        <source>Back to the pasted text</source>
+        <translation>Back to the pasted text</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Back to %1</translation>
+    </message>
+    <message>
+        <source>What to do with the request</source>
+        <translation>What to do with the request</translation>
+    </message>
+    <message>
+        <source>The request, secrets masked</source>
+        <translation>The request, secrets masked</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Previous text</source>
+        <translation>Previous text</translation>
+    </message>
+    <message>
+        <source>Next text</source>
+        <translation>Next text</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>Pasted text</translation>
+    </message>
+    <message>
+        <source>Reading: %1 of %2</source>
+        <translation>Reading: %1 of %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Stops reading (Esc)</source>
+        <translation>Stops reading (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::PastePanes</name>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 cannot be read.</translation>
+    </message>
+    <message>
+        <source>The request is in the editor now. Ctrl+Z brings back the one that was there.</source>
+        <translation>The request is in the editor now. Ctrl+Z brings back the one that was there.</translation>
+    </message>
+    <message>
+        <source>This is about the request beside the text. Open it in the editor to go there.</source>
+        <translation>This is about the request beside the text. Open it in the editor to go there.</translation>
     </message>
 </context>
 <context>
@@ -1376,6 +1564,29 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Hex view</source>
         <translation>Hex view</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::ReportExport</name>
+    <message>
+        <source>Report copied; tokens in it are masked.</source>
+        <translation>Report copied; tokens in it are masked.</translation>
+    </message>
+    <message>
+        <source>Save the diagnosis report</source>
+        <translation>Save the diagnosis report</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Report saved as %1; tokens in it are masked.</source>
+        <translation>Report saved as %1; tokens in it are masked.</translation>
     </message>
 </context>
 <context>
@@ -1735,6 +1946,49 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>no answer for %1 s</source>
         <translation>no answer for %1 s</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2</source>
+        <translation>Line %1 of %2</translation>
+    </message>
+    <message>
+        <source>Beginning of %1</source>
+        <translation>Beginning of %1</translation>
+    </message>
+    <message>
+        <source>A part of the file: %1 bytes from byte %2 of %3</source>
+        <translation>A part of the file: %1 bytes from byte %2 of %3</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::TimeBars</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -548,6 +548,14 @@ Any code can be looked up in the table below.</source>
         <source>No complete answer</source>
         <translation>没有收到完整的响应</translation>
     </message>
+    <message>
+        <source>Reading the text…</source>
+        <translation>正在读取内容…</translation>
+    </message>
+    <message>
+        <source>Perhaps not a Coze error</source>
+        <translation>可能不是扣子的错误</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::ErrorKinds</name>
@@ -860,6 +868,30 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Open “%1” with %2</source>
         <translation>打开“%1”（%2）</translation>
+    </message>
+    <message>
+        <source>What the text tells</source>
+        <translation>从这段内容可以看出</translation>
+    </message>
+    <message>
+        <source>More ways to hand on the report</source>
+        <translation>更多报告选项</translation>
+    </message>
+    <message>
+        <source>Copy in Chinese</source>
+        <translation>复制中文报告</translation>
+    </message>
+    <message>
+        <source>Copy in English</source>
+        <translation>复制英文报告</translation>
+    </message>
+    <message>
+        <source>Copy in both languages</source>
+        <translation>复制中英双语报告</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>保存为文件…</translation>
     </message>
 </context>
 <context>
@@ -1198,14 +1230,60 @@ Any code can be looked up in the table below.</source>
     </message>
 </context>
 <context>
+    <name>CozeLens::LogKindsModel</name>
+    <message>
+        <source>The log tells no times for it</source>
+        <translation>日志中没有它的时间</translation>
+    </message>
+    <message>
+        <source>One bar is %1; at most %2 in one. The bars run from %3 to %4, for every row alike.</source>
+        <translation>每根柱子代表 %1，最高的一根有 %2 次。所有行的时间范围相同：%3 至 %4。</translation>
+    </message>
+    <message>
+        <source>%1 by the log&apos;s own clock</source>
+        <translation>%1（按日志自己的时钟）</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>错误码</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>报错信息</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>首次</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>时间分布</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::LogKindsPane</name>
+    <message>
+        <source>%1 errors of %2 kinds in %3. Choose a row to have it explained.</source>
+        <translation>%3 内容中有 %1 个错误，共 %2 类。选择一行查看解释。</translation>
+    </message>
+    <message>
+        <source>Kinds of errors in the log</source>
+        <translation>日志中的错误种类</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::MainWindow</name>
     <message>
         <source>Changed. Ctrl+Z in the request takes it back.</source>
         <translation>已修改，在请求中按 Ctrl+Z 可撤销。</translation>
-    </message>
-    <message>
-        <source>Report copied; tokens in it are masked.</source>
-        <translation>报告已复制，其中的令牌已打码。</translation>
     </message>
     <message>
         <source>Request taken over from the clipboard.</source>
@@ -1245,6 +1323,116 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Place</source>
         <translation>位置</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::PasteBar</name>
+    <message>
+        <source>Explained with the request found in the text:</source>
+        <translation>已结合内容中的请求进行解释：</translation>
+    </message>
+    <message>
+        <source>Explained with the request in the editor, because %1:</source>
+        <translation>已结合编辑区的请求进行解释，因为%1：</translation>
+    </message>
+    <message>
+        <source>Explained with the request in the editor:</source>
+        <translation>已结合编辑区的请求进行解释：</translation>
+    </message>
+    <message>
+        <source>Explained with the request pasted beside it:</source>
+        <translation>已结合另行粘贴的请求进行解释：</translation>
+    </message>
+    <message>
+        <source>Explained without a request. The one that led to it would show causes in it.</source>
+        <translation>未结合请求。提供对应的请求后，可以指出其中的原因。</translation>
+    </message>
+    <message>
+        <source>Explained without a request. The one in the editor does not seem to fit: %1.</source>
+        <translation>未结合请求。编辑区的请求似乎与它不符：%1。</translation>
+    </message>
+    <message>
+        <source>Open this request in the editor</source>
+        <translation>在编辑区打开这个请求</translation>
+    </message>
+    <message>
+        <source>Use the request in the editor</source>
+        <translation>使用编辑区的请求</translation>
+    </message>
+    <message>
+        <source>Paste another request</source>
+        <translation>粘贴其他请求</translation>
+    </message>
+    <message>
+        <source>Paste the request</source>
+        <translation>粘贴对应的请求</translation>
+    </message>
+    <message>
+        <source>Leave this request out</source>
+        <translation>不使用请求</translation>
+    </message>
+    <message>
+        <source>A request may be cURL for any shell, raw HTTP, HAR or JSON; it can also be dropped here</source>
+        <translation>请求可以是任意 shell 的 cURL 命令、原始 HTTP、HAR 或 JSON，也可以拖放到这里</translation>
+    </message>
+    <message>
+        <source>Back to the pasted text</source>
+        <translation>返回粘贴的内容</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>返回 %1</translation>
+    </message>
+    <message>
+        <source>What to do with the request</source>
+        <translation>请求的处理方式</translation>
+    </message>
+    <message>
+        <source>The request, secrets masked</source>
+        <translation>请求（密钥已打码）</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>Previous text</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next text</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的内容</translation>
+    </message>
+    <message>
+        <source>Reading: %1 of %2</source>
+        <translation>正在读取：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stops reading (Esc)</source>
+        <translation>停止读取（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::PastePanes</name>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>The request is in the editor now. Ctrl+Z brings back the one that was there.</source>
+        <translation>请求已放入编辑区。按 Ctrl+Z 可以恢复原来的请求。</translation>
+    </message>
+    <message>
+        <source>This is about the request beside the text. Open it in the editor to go there.</source>
+        <translation>这个位置在另行提供的请求里。请先在编辑区打开该请求。</translation>
     </message>
 </context>
 <context>
@@ -1370,6 +1558,29 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Hex view</source>
         <translation>十六进制视图</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::ReportExport</name>
+    <message>
+        <source>Report copied; tokens in it are masked.</source>
+        <translation>报告已复制，其中的令牌已打码。</translation>
+    </message>
+    <message>
+        <source>Save the diagnosis report</source>
+        <translation>保存诊断报告</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown 文件 (*.md)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Report saved as %1; tokens in it are masked.</source>
+        <translation>报告已保存为 %1，其中的令牌已打码。</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +1939,45 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>no answer for %1 s</source>
         <translation>已等待 %1 秒，尚无响应</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2</source>
+        <translation>第 %1 行（共 %2）</translation>
+    </message>
+    <message>
+        <source>Beginning of %1</source>
+        <translation>开头部分（共 %1）</translation>
+    </message>
+    <message>
+        <source>A part of the file: %1 bytes from byte %2 of %3</source>
+        <translation>文件的一部分：从第 %2 字节起的 %1 字节，文件共 %3 字节</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::TimeBars</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
     </message>
 </context>
 <context>
