@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline/commandline.h"
 #include "mainwindow/mainwindow.h"
+#include "settings/secretstore.h"
 #include "settings/settings.h"
 #include "timings.h"
 #include "tour.h"
@@ -49,10 +50,12 @@ int runWindow(QApplication &application, const QStringList &arguments)
     Settings settings(tour.picture.isEmpty() ? QString() : tour.settingsFile());
     if (!tour.picture.isEmpty())
         tour.applyTo(settings);
-    // A tour shows the window as it is at the first start.
+    // A tour shows the window as it is at the first start, and leaves no trace of itself.
+    const bool real = tour.picture.isEmpty();
     const QString session = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    MainWindow window(settings, tour.picture.isEmpty() ? QString(session + u"/session.json") : QString());
-    if (tour.picture.isEmpty())
+    MainWindow window(settings, real ? QString(session + u"/session.json") : QString(),
+                      real ? platformSecretStore() : nullptr);
+    if (real)
         window.console().setSeenStore(std::make_shared<SeenStore>(SeenStore::defaultFile()));
     reportFirstFrame(window);
     if (!tour.picture.isEmpty())

@@ -63,7 +63,7 @@ QByteArray Console::base() const
 
 SendOptions Console::options() const
 {
-    return sendOptionsFor(m_profile.connection);
+    return sendOptionsFor(m_profile.connection, m_connectionSecrets);
 }
 
 Result<Request> Console::prepared(const RequestDraft &draft) const

@@ -8,7 +8,7 @@
 #include "mainwindow/answerfetcher.h"
 #include "practice/practiceserver.h"
 #include "request/requestdraft.h"
-#include "settings/profile.h"
+#include "settings/sendoptions.h"
 
 #include <QHash>
 #include <QPointer>
@@ -41,6 +41,7 @@ public:
     //! Of the current profile; kept for this session only.
     QByteArray token() const;
     void setToken(const QByteArray &token);
+    void setConnectionSecrets(const ConnectionSecrets &secrets) { m_connectionSecrets = secrets; }
     //! The address that {{base}} stands for; empty when the practice server could not start.
     QByteArray base() const;
 
@@ -91,6 +92,7 @@ private:
     Profile m_profile;
     Language m_language = Language::English;
     QHash<QString, QByteArray> m_tokens;
+    ConnectionSecrets m_connectionSecrets;
     QPointer<RunningExchange> m_exchange;
     QPointer<AnswerFetcher> m_fetcher;
     std::optional<StartedChat> m_chat; //!< whose answer was asked for last

@@ -36,7 +36,8 @@ constexpr QSize SmallestSize(960, 600);
 
 } // namespace
 
-MainWindow::MainWindow(Settings &settings, const QString &sessionFile, QWidget *parent)
+MainWindow::MainWindow(Settings &settings, const QString &sessionFile, std::unique_ptr<SecretStore> secrets,
+                       QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
     , m_session(sessionFile)
@@ -48,7 +49,7 @@ MainWindow::MainWindow(Settings &settings, const QString &sessionFile, QWidget *
     , m_diagnosis(new DiagnosisPane(ErrorCatalogue::builtIn(), this))
     , m_status(new WindowStatus(this))
     , m_hints(new Hints(m_console, m_request, m_diagnosis, this))
-    , m_profiles(new ProfileDesk(settings, m_console, {m_top, m_request, m_status}, this))
+    , m_profiles(new ProfileDesk(settings, m_console, {m_top, m_request, m_status}, std::move(secrets), this))
     , m_paste(new PastePanes({&m_console, m_request, m_response, m_diagnosis}, this))
     , m_report(new ReportExport(
           m_settings, [this](ReportLanguage language) { return report(language); }, this))

@@ -4,6 +4,7 @@
 #include "diagnosis/report.h"
 #include "mainwindow/console.h"
 #include "mainwindow/sessionfile.h"
+#include "settings/secretstore.h"
 #include "settings/settings.h"
 
 #include <QElapsedTimer>
@@ -33,7 +34,9 @@ class MainWindow : public QMainWindow
 
 public:
     //! `settings` outlives the window. `sessionFile` is where what is being typed is kept (see SessionFile).
-    explicit MainWindow(Settings &settings, const QString &sessionFile = {}, QWidget *parent = nullptr);
+    //! Without `secrets` tokens live for the session.
+    explicit MainWindow(Settings &settings, const QString &sessionFile = {},
+                        std::unique_ptr<SecretStore> secrets = nullptr, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     Console &console() { return m_console; }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "settings/profilestore.h"
+#include "settings/secretkeeper.h"
 
 #include <QObject>
 #include <QPointer>
@@ -29,10 +30,13 @@ public:
         WindowStatus *status = nullptr;
     };
 
-    //! All of them outlive the desk. `window` becomes the dialog's parent.
-    ProfileDesk(Settings &settings, Console &console, const Shown &shown, QWidget *window);
+    //! All of them outlive the desk; without `secrets` tokens live for the session. `window` becomes the
+    //! dialog's parent.
+    ProfileDesk(Settings &settings, Console &console, const Shown &shown,
+                std::unique_ptr<SecretStore> secrets, QWidget *window);
 
     ProfileStore &store() { return m_store; }
+    SecretKeeper &secrets() { return m_secrets; }
     void choose(const QString &id);
     void openEditor();
 
@@ -49,6 +53,7 @@ private:
     Shown m_shown;
     QWidget *m_window;
     ProfileStore m_store;
+    SecretKeeper m_secrets;
     QPointer<ProfilesDialog> m_dialog;
 };
 

@@ -39,8 +39,9 @@ WindowStatus::WindowStatus(QWidget *parent)
     retranslate();
 }
 
-void WindowStatus::setToken(const QByteArray &token)
+void WindowStatus::setToken(const QByteArray &token, bool stored)
 {
+    m_stored = stored;
     m_token = token;
     retranslate();
 }
@@ -74,10 +75,12 @@ void WindowStatus::changeEvent(QEvent *event)
 void WindowStatus::retranslate()
 {
     m_state->setText(m_busy ? tr("Sending…") : tr("Ready"));
-    m_tokenLabel->setText(
-        m_token.isEmpty() ? tr("Token: none")
-                          : tr("Token: %1 (this session only)").arg(maskedToken(QString::fromUtf8(m_token))));
-    m_tokenLabel->setToolTip(tr("Tokens are kept in memory and never written to disk"));
+    const QString masked = maskedToken(QString::fromUtf8(m_token));
+    m_tokenLabel->setText(m_token.isEmpty() ? tr("Token: none")
+                          : m_stored        ? tr("Token: %1").arg(masked)
+                                            : tr("Token: %1 (this session only)").arg(masked));
+    m_tokenLabel->setToolTip(m_stored ? tr("Kept in the system's secret store, never in a file")
+                                      : tr("Tokens are kept in memory and never written to disk"));
     setLook(m_tls, m_connection.verifyTls ? Look::Muted : Look::BadBadge);
     m_tls->setText(m_connection.verifyTls ? tr("TLS verification: on") : tr("TLS is NOT verified"));
     m_tls->setToolTip(m_connection.verifyTls

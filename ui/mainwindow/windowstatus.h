@@ -17,7 +17,8 @@ class WindowStatus : public QStatusBar
 public:
     explicit WindowStatus(QWidget *parent = nullptr);
 
-    void setToken(const QByteArray &token);
+    //! `stored`: in the platform's secret store, not only in memory.
+    void setToken(const QByteArray &token, bool stored);
     void setConnection(const ConnectionSettings &connection);
     void setBusy(bool busy);
     //! Says something for some seconds, in the language of the window; it is gone when the language changes.
@@ -30,6 +31,7 @@ private:
     void retranslate();
 
     QByteArray m_token;
+    bool m_stored = false;
     ConnectionSettings m_connection;
     bool m_busy = false;
     QLabel *m_state;

@@ -2,6 +2,7 @@
 #include "settings/connectionpage.h"
 
 #include "common/dress.h"
+#include "settings/secretrow.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -21,14 +22,16 @@ constexpr int LongestSeconds = 24 * 60 * 60;
 
 } // namespace
 
-ConnectionPage::ConnectionPage(QWidget *parent)
+ConnectionPage::ConnectionPage(SecretKeeper &secrets, QWidget *parent)
     : QWidget(parent)
     , m_proxyLabel(new QLabel(this))
     , m_proxy(new QComboBox(this))
     , m_proxyUrl(new FormField(u"proxyUrl"_qs, FormField::Line, this))
+    , m_proxyPassword(new SecretRow(secrets, SecretKeeper::Kind::ProxyPassword, u"proxyPassword"_qs, this))
     , m_ca(new FormField(u"caFile"_qs, FormField::File, this))
     , m_certificate(new FormField(u"clientCertificateFile"_qs, FormField::File, this))
     , m_key(new FormField(u"clientKeyFile"_qs, FormField::File, this))
+    , m_keyPassword(new SecretRow(secrets, SecretKeeper::Kind::KeyPassword, u"keyPassword"_qs, this))
     , m_unverified(new QCheckBox(this))
     , m_danger(makeReason(u"unverifiedWarning"_qs, this))
     , m_limitsLabel(new QLabel(this))
@@ -48,8 +51,11 @@ ConnectionPage::ConnectionPage(QWidget *parent)
     grid->setRowMinimumHeight(1, 6);
     for (FormField *field : {m_proxyUrl, m_ca, m_certificate, m_key}) {
         field->addTo(grid);
+        if (field == m_proxyUrl)
+            m_proxyPassword->addTo(grid);
         connect(field, &FormField::edited, this, &ConnectionPage::edited);
     }
+    m_keyPassword->addTo(grid);
     int row = grid->rowCount();
     grid->addWidget(m_unverified, row, 1, 1, 2);
     grid->addWidget(m_danger, row + 1, 1, 1, 2);
@@ -85,8 +91,10 @@ QSpinBox *ConnectionPage::makeLimit(const QString &name)
     return limit;
 }
 
-void ConnectionPage::setConnection(const ConnectionSettings &connection)
+void ConnectionPage::setConnection(const QString &profileId, const ConnectionSettings &connection)
 {
+    m_proxyPassword->setProfileId(profileId);
+    m_keyPassword->setProfileId(profileId);
     {
         const QScopedValueRollback filling(m_filling, true);
         m_proxy->setCurrentIndex(int(connection.proxy));
@@ -126,6 +134,7 @@ void ConnectionPage::setProblems(const QList<FieldProblem> &problems)
 void ConnectionPage::refresh()
 {
     m_proxyUrl->setEnabled(ProxyMode(m_proxy->currentIndex()) == ProxyMode::Custom);
+    m_proxyPassword->setEnabled(m_proxy->currentIndex() == int(ProxyMode::Custom));
     showReason(m_danger, m_unverified->isChecked()
                              ? tr("Anyone between here and the server can read and change everything, the "
                                   "token included. For finding a fault only.")
@@ -154,6 +163,9 @@ void ConnectionPage::retranslate()
                    tr("PEM file, trusted besides the system's authorities; for a company's proxy"));
     m_certificate->setTexts(tr("Client certificate"), tr("PEM file, only if the server asks for one"));
     m_key->setTexts(tr("Its key"), tr("PEM file; empty when the certificate's file holds it"));
+    m_proxyPassword->setTexts(tr("Its password"),
+                              tr("Only for an address with a user: http://user@host:3128"));
+    m_keyPassword->setTexts(tr("Key's password"), tr("Only for an encrypted key"));
     m_unverified->setText(tr("Do not verify TLS certificates"));
     m_limitsLabel->setText(tr("Time limits"));
     const QStringList names = {tr("Connecting"), tr("First byte"), tr("Silence in between")};

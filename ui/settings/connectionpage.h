@@ -9,14 +9,17 @@ class QSpinBox;
 
 namespace CozeLens {
 
+class SecretKeeper;
+class SecretRow;
+
 //! Proxy, TLS and time limits of a profile.
 class ConnectionPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ConnectionPage(QWidget *parent = nullptr);
-    void setConnection(const ConnectionSettings &connection);
+    explicit ConnectionPage(SecretKeeper &secrets, QWidget *parent = nullptr);
+    void setConnection(const QString &profileId, const ConnectionSettings &connection);
     ConnectionSettings connection() const;
     void setProblems(const QList<FieldProblem> &problems);
 
@@ -35,9 +38,11 @@ private:
     QLabel *m_proxyLabel;
     QComboBox *m_proxy;
     FormField *m_proxyUrl;
+    SecretRow *m_proxyPassword;
     FormField *m_ca;
     FormField *m_certificate;
     FormField *m_key;
+    SecretRow *m_keyPassword;
     QCheckBox *m_unverified;
     QLabel *m_danger;
     QLabel *m_limitsLabel;

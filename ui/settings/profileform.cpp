@@ -8,6 +8,7 @@
 #include "request/tablepage.h"
 #include "settings/connectionpage.h"
 #include "settings/generalpage.h"
+#include "settings/tokensection.h"
 #include "settings/variablesmodel.h"
 
 #include <QEvent>
@@ -21,17 +22,19 @@
 
 namespace CozeLens {
 
-ProfileForm::ProfileForm(QWidget *parent)
+ProfileForm::ProfileForm(SecretKeeper &secrets, const ProfileStore &store, QWidget *parent)
     : QWidget(parent)
     , m_tabs(new TabStrip(this))
     , m_pages(new QStackedWidget(this))
     , m_general(new GeneralPage(this))
+    , m_token(new TokenSection(secrets, store, this))
     , m_variablesNote(new QLabel(this))
     , m_variables(new VariablesModel(this))
     , m_table(new TablePage(m_variables, u"variablesTable"_qs, this))
-    , m_connection(new ConnectionPage(this))
+    , m_connection(new ConnectionPage(secrets, this))
 {
     setObjectName(u"profileForm"_qs);
+    m_general->addBelow(m_token);
     m_tabs->setObjectName(u"profileTabs"_qs);
     for (int page = 0; page < PageCount; ++page)
         m_tabs->addTab(QString());
@@ -67,8 +70,9 @@ void ProfileForm::setProfile(const Profile &profile)
     const QScopedValueRollback filling(m_filling, true);
     m_profile = profile;
     m_general->setProfile(profile);
+    m_token->setProfile(profile);
     m_variables->setVariables(profile.variables);
-    m_connection->setConnection(profile.connection);
+    m_connection->setConnection(profile.id, profile.connection);
     check();
 }
 

@@ -12,8 +12,11 @@ namespace CozeLens {
 
 class ConnectionPage;
 class GeneralPage;
+class ProfileStore;
+class SecretKeeper;
 class TablePage;
 class TabStrip;
+class TokenSection;
 class VariablesModel;
 
 //! The form of one profile. What is wrong is said at its field as one types, and on the tab of its page.
@@ -24,7 +27,7 @@ class ProfileForm : public QWidget
 public:
     enum Page { General, VariablesPage, Connection, PageCount };
 
-    explicit ProfileForm(QWidget *parent = nullptr);
+    ProfileForm(SecretKeeper &secrets, const ProfileStore &store, QWidget *parent = nullptr);
     void setProfile(const Profile &profile);
     //! As it stands; takes over what is in a cell editor that is still open.
     Profile profile();
@@ -52,6 +55,7 @@ private:
     TabStrip *m_tabs;
     QStackedWidget *m_pages;
     GeneralPage *m_general;
+    TokenSection *m_token;
     QLabel *m_variablesNote;
     VariablesModel *m_variables;
     TablePage *m_table;

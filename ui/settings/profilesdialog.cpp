@@ -7,6 +7,7 @@
 #include "common/uilanguage.h"
 #include "settings/generalpage.h"
 #include "settings/profileform.h"
+#include "settings/secretkeeper.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -26,14 +27,15 @@ constexpr int ListWidth = 220;
 
 } // namespace
 
-ProfilesDialog::ProfilesDialog(ProfileStore &store, QWidget *parent)
+ProfilesDialog::ProfilesDialog(ProfileStore &store, SecretKeeper &secrets, QWidget *parent)
     : QDialog(parent)
     , m_store(store)
+    , m_secrets(secrets)
     , m_list(new QListWidget(this))
     , m_add(new QToolButton(this))
     , m_addMenu(new QMenu(this))
     , m_remove(new QToolButton(this))
-    , m_form(new ProfileForm(this))
+    , m_form(new ProfileForm(secrets, store, this))
     , m_message(new QLabel(this))
     , m_overwrite(new QPushButton(this))
     , m_discard(new QPushButton(this))
@@ -244,15 +246,20 @@ void ProfilesDialog::remove()
     const QString id = m_current;
     if (m_newIds.removeOne(id)) {
         m_drafts.remove(id);
+        m_secrets.forget(id);
         showProfile(m_store.profiles().last().id);
         return;
     }
     m_drafts.remove(id);
     m_refused = m_store.remove(id);
-    if (m_refused)
+    if (m_refused) {
         refreshButtons();
-    else
-        showProfile(isBuiltIn(id) ? id : m_store.profiles().last().id);
+        return;
+    }
+    // A built-in profile is reset, which says nothing of the token.
+    if (!isBuiltIn(id))
+        m_secrets.forget(id);
+    showProfile(isBuiltIn(id) ? id : m_store.profiles().last().id);
 }
 
 void ProfilesDialog::save(bool overOthers)

@@ -15,16 +15,17 @@ class QToolButton;
 namespace CozeLens {
 
 class ProfileForm;
+class SecretKeeper;
 
 //! All profiles at the left, the form of one at the right. Nothing is written before Save; what has been
-//! changed stays while one looks at another profile, closes the dialog or changes the language. `store`
-//! outlives it.
+//! changed stays while one looks at another profile, closes the dialog or changes the language. `store` and
+//! `secrets` outlive it.
 class ProfilesDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit ProfilesDialog(ProfileStore &store, QWidget *parent = nullptr);
+    ProfilesDialog(ProfileStore &store, SecretKeeper &secrets, QWidget *parent = nullptr);
     void showProfile(const QString &id);
     //! The profile in the form.
     const QString &currentId() const { return m_current; }
@@ -62,6 +63,7 @@ private:
     Draft draftOf(const QString &id) const;
 
     ProfileStore &m_store;
+    SecretKeeper &m_secrets;
     QHash<QString, Draft> m_drafts; //!< of those that were looked at
     QStringList m_newIds;           //!< in the order in which they were made
     QString m_current;
