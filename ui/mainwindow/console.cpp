@@ -3,7 +3,6 @@
 
 #include "common/timing.h"
 #include "settings/sendoptions.h"
-#include "settings/variables.h"
 
 #include <QElapsedTimer>
 #include <QUrl>
@@ -66,9 +65,20 @@ SendOptions Console::options() const
     return sendOptionsFor(m_profile.connection, m_connectionSecrets);
 }
 
+Variables Console::variables() const
+{
+    Variables variables;
+    const QMap<QString, QString> &own = m_profile.variables;
+    for (auto it = own.begin(); it != own.end(); ++it)
+        variables.insert(it.key(), it.value().toUtf8());
+    variables.insert(u"base"_qs, base());
+    variables.insert(u"token"_qs, token());
+    return variables;
+}
+
 Result<Request> Console::prepared(const RequestDraft &draft) const
 {
-    const Variables variables = {{u"base"_qs, base()}, {u"token"_qs, token()}};
+    const Variables variables = this->variables();
     Request request;
     request.method = draft.method.trimmed();
     Result<QByteArray> url = substituted(draft.url.trimmed(), variables);
@@ -95,7 +105,12 @@ Result<Request> Console::prepared(const RequestDraft &draft) const
     const bool foreign = draft.tokenSource == TokenSource::Profile && !sameOrigin(request.url, base());
     if (!own.isEmpty() && !foreign && !headerValue(request.headers, "Authorization"))
         request.headers.prepend({"Authorization", "Bearer " + own});
-    request.body = substituted(draft.body, variables, Unknown::Stays).value_or(draft.body);
+    Result<QByteArray> body = substituted(draft.body, variables, Unknown::Stays);
+    if (!body) {
+        body.error().place = u"body:"_qs;
+        return tl::unexpected(body.error());
+    }
+    request.body = *body;
     return request;
 }
 

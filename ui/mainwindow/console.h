@@ -9,6 +9,7 @@
 #include "practice/practiceserver.h"
 #include "request/requestdraft.h"
 #include "settings/sendoptions.h"
+#include "settings/variables.h"
 
 #include <QHash>
 #include <QPointer>
@@ -47,6 +48,9 @@ public:
 
     //! What the checks may look at beside the request.
     DiagnosisContext context() const;
+    //! What {{names}} stand for: the profile's own variables, base and token.
+    Variables variables() const;
+
     //! The request as it would go out: variables filled in, headers that are off left out, the token added.
     Result<Request> prepared(const RequestDraft &draft) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/firstrequest.h"
 
+#include "formats/json.h"
 #include "operations/operationcatalogue.h"
 #include "practice/practicetoken.h"
 
@@ -15,24 +16,58 @@ QByteArray encoded(const QString &text)
     return QUrl::toPercentEncoding(text);
 }
 
+QByteArray use(const QString &name, const QStringList &known)
+{
+    return known.contains(name) ? "{{" + name.toUtf8() + "}}" : QByteArray();
+}
+
+// "/v1/bots/:bot_id" with the ids that are known.
+QByteArray pathOf(const QString &path, const QStringList &known)
+{
+    QStringList segments = path.split(u'/');
+    for (QString &segment : segments) {
+        if (segment.startsWith(u':') && known.contains(segment.mid(1)))
+            segment = u"{{"_qs + segment.mid(1) + u"}}"_qs;
+    }
+    return segments.join(u'/').toUtf8();
+}
+
+// A sample's made-up ids make way for the ones that are known.
+QByteArray bodyOf(const QByteArray &sample, const QStringList &known)
+{
+    QByteArray body = sample;
+    for (const QString &name : known) {
+        const auto document = Json::Document::parse(body);
+        if (!document || !document->root().is(Json::Kind::Object) ||
+            !document->root()[name].is(Json::Kind::String))
+            continue;
+        const auto edits =
+            Json::setValue(*document, QString(u'/' + name), Json::quoted(QString(u"{{"_qs + name + u"}}")));
+        if (edits)
+            body = Json::applied(body, *edits);
+    }
+    return body;
+}
+
 // The required ones, empty, so that what is missing is seen; an optional one is added when it is wanted.
-QByteArray queryOf(const QList<Parameter> &parameters)
+QByteArray queryOf(const QList<Parameter> &parameters, const QStringList &known)
 {
     QByteArray query;
     for (const Parameter &parameter : parameters) {
         if (parameter.required)
-            query += (query.isEmpty() ? '?' : '&') + encoded(parameter.name) + '=';
+            query +=
+                (query.isEmpty() ? '?' : '&') + encoded(parameter.name) + '=' + use(parameter.name, known);
     }
     return query;
 }
 
 } // namespace
 
-RequestDraft draftFor(const Operation &operation)
+RequestDraft draftFor(const Operation &operation, const QStringList &known)
 {
     RequestDraft draft;
     draft.method = operation.method;
-    draft.url = "{{base}}" + operation.path.toUtf8() + queryOf(operation.query);
+    draft.url = "{{base}}" + pathOf(operation.path, known) + queryOf(operation.query, known);
     draft.operationId = operation.id;
     draft.path = operation.path;
     if (operation.bodyKind == Operation::BodyKind::Json)
@@ -41,7 +76,7 @@ RequestDraft draftFor(const Operation &operation)
         draft.headers.append(
             {header.name.toUtf8(), header.defaultValue.toVariant().toString().toUtf8(), true});
     if (operation.bodyKind == Operation::BodyKind::Json)
-        draft.body = operation.sampleBody.toUtf8();
+        draft.body = bodyOf(operation.sampleBody.toUtf8(), known);
     if (!operation.needsToken)
         draft.tokenSource = TokenSource::None;
     return draft;

@@ -10,8 +10,9 @@ namespace CozeLens {
 //! What the window opens on: a chat that the practice server answers with 4007.
 RequestDraft firstRequest();
 
-//! A request for this operation, ready but for its ids.
-RequestDraft draftFor(const Operation &operation);
+//! A request for this operation, ready but for its ids. Where a path, query or body member has the name of a
+//! variable in `known`, it is that {{variable}}.
+RequestDraft draftFor(const Operation &operation, const QStringList &known = {});
 
 //! A request that somebody wrote down, as it was written: with its own Authorization header or none.
 RequestDraft draftFor(const Request &request);

@@ -49,7 +49,8 @@ MainWindow::MainWindow(Settings &settings, const QString &sessionFile, std::uniq
     , m_diagnosis(new DiagnosisPane(ErrorCatalogue::builtIn(), this))
     , m_status(new WindowStatus(this))
     , m_hints(new Hints(m_console, m_request, m_diagnosis, this))
-    , m_profiles(new ProfileDesk(settings, m_console, {m_top, m_request, m_status}, std::move(secrets), this))
+    , m_profiles(new ProfileDesk(settings, m_console, {m_top, m_request, m_response, m_status},
+                                 std::move(secrets), this))
     , m_paste(new PastePanes({&m_console, m_request, m_response, m_diagnosis}, this))
     , m_report(new ReportExport(
           m_settings, [this](ReportLanguage language) { return report(language); }, this))

@@ -91,7 +91,7 @@ void MainWindow::chooseOperation(const QString &id)
     const Operation *operation = OperationCatalogue::builtIn().find(id);
     if (!operation)
         return;
-    m_request->setDraft(draftFor(*operation));
+    m_request->setDraft(draftFor(*operation, m_console.profile().variables.keys()));
     m_explorer->select(id);
 }
 

@@ -11,13 +11,16 @@ namespace CozeLens {
 
 class Console;
 class ProfilesDialog;
+class KeepIdsBar;
 class RequestPane;
+class ResponsePane;
 class Settings;
 class TopBar;
+class VariableHelp;
 class WindowStatus;
 
-//! Keeps console, top bar, request and status bar in step with the profile that is chosen, and opens the
-//! window in which profiles are edited.
+//! Keeps console, top bar, request, response and status bar in step with the profile that is chosen, and
+//! opens the window in which profiles are edited.
 class ProfileDesk : public QObject
 {
     Q_OBJECT
@@ -27,6 +30,7 @@ public:
     {
         TopBar *top = nullptr;
         RequestPane *request = nullptr;
+        ResponsePane *response = nullptr;
         WindowStatus *status = nullptr;
     };
 
@@ -46,7 +50,10 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void refreshVariables();
     void storeChanged();
+    void offerIds();
+    void keepId(const QString &name, const QString &value);
 
     Settings &m_settings;
     Console &m_console;
@@ -55,6 +62,8 @@ private:
     ProfileStore m_store;
     SecretKeeper m_secrets;
     QPointer<ProfilesDialog> m_dialog;
+    KeepIdsBar *m_ids;
+    VariableHelp *m_help;
 };
 
 } // namespace CozeLens

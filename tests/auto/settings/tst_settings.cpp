@@ -16,9 +16,16 @@ private Q_SLOTS:
     void rememberWhatTheUserChose();
     void firstStartFollowsTheSystem_data();
     void firstStartFollowsTheSystem();
-    void variablesAreReplacedOnce_data();
-    void variablesAreReplacedOnce();
+    void variablesAreReplaced_data();
+    void variablesAreReplaced();
     void unknownVariableIsNamed();
+    void cycleIsShownAsTheWayRound_data();
+    void cycleIsShownAsTheWayRound();
+    void valuesThatMultiplyAreStopped();
+    void useUnderTheMouseIsFound_data();
+    void useUnderTheMouseIsFound();
+    void nameBeingTypedIsFound_data();
+    void nameBeingTypedIsFound();
     void profilesAreComplete();
 };
 
@@ -66,14 +73,17 @@ void TestSettings::firstStartFollowsTheSystem()
     qputenv("LANGUAGE", list);
 }
 
-void TestSettings::variablesAreReplacedOnce_data()
+void TestSettings::variablesAreReplaced_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("expected");
     QTest::newRow("base in a URL") << QByteArray("{{base}}/v3/chat") << QByteArray("http://h/v3/chat");
     QTest::newRow("blanks inside the braces") << QByteArray("{{ base }}/x") << QByteArray("http://h/x");
     QTest::newRow("twice") << QByteArray("{{base}}{{base}}") << QByteArray("http://hhttp://h");
-    QTest::newRow("a value that looks like a variable") << QByteArray("{{loop}}") << QByteArray("{{base}}");
+    QTest::newRow("a variable in a variable") << QByteArray("{{chat}}?x") << QByteArray("http://h/v3/chat?x");
+    QTest::newRow("two deep, twice") << QByteArray("{{deep}}{{deep}}")
+                                     << QByteArray("<http://h/v3/chat><http://h/v3/chat>");
+    QTest::newRow("a prompt template in a value") << QByteArray("{{prompt}}") << QByteArray("{{ 你好 }}");
     QTest::newRow("none") << QByteArray("plain") << QByteArray("plain");
     QTest::newRow("braces of a prompt template") << QByteArray("{{ 你好 }}") << QByteArray("{{ 你好 }}");
     QTest::newRow("unclosed") << QByteArray("a{{base") << QByteArray("a{{base");
@@ -81,11 +91,14 @@ void TestSettings::variablesAreReplacedOnce_data()
     QTest::newRow("three braces") << QByteArray("{{{base}}}") << QByteArray("{{{base}}}");
 }
 
-void TestSettings::variablesAreReplacedOnce()
+void TestSettings::variablesAreReplaced()
 {
     QFETCH(QByteArray, text);
     QFETCH(QByteArray, expected);
-    const Result<QByteArray> result = substituted(text, {{u"base"_qs, "http://h"}, {u"loop"_qs, "{{base}}"}});
+    const Result<QByteArray> result = substituted(text, {{u"base"_qs, "http://h"},
+                                                         {u"chat"_qs, "{{base}}/v3/chat"},
+                                                         {u"deep"_qs, "<{{chat}}>"},
+                                                         {u"prompt"_qs, "{{ 你好 }}"}});
     QVERIFY(result.has_value());
     QCOMPARE(*result, expected);
 }
@@ -100,6 +113,91 @@ void TestSettings::unknownVariableIsNamed()
     QVERIFY(result.error().text.en.contains(u"{{bse}}"));
     QCOMPARE(substituted("{\"q\":\"{{city}} {{base}}\"}", {{u"base"_qs, "x"}}, Unknown::Stays).value(),
              QByteArray("{\"q\":\"{{city}} x\"}"));
+}
+
+void TestSettings::cycleIsShownAsTheWayRound_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("way");
+    QTest::newRow("itself") << QByteArray("{{self}}") << u"{{self}} → {{self}}"_qs;
+    QTest::newRow("two") << QByteArray("x{{a}}") << u"{{a}} → {{b}} → {{a}}"_qs;
+    QTest::newRow("entered from outside") << QByteArray("{{out}}") << u"{{a}} → {{b}} → {{a}}"_qs;
+}
+
+void TestSettings::cycleIsShownAsTheWayRound()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, way);
+    const Variables variables = {
+        {u"self"_qs, "{{self}}"}, {u"a"_qs, "1{{b}}"}, {u"b"_qs, "2{{ a }}"}, {u"out"_qs, "{{a}}"}};
+    for (const Unknown unknown : {Unknown::IsError, Unknown::Stays}) {
+        const Result<QByteArray> result = substituted(text, variables, unknown);
+        QVERIFY(!result.has_value());
+        QCOMPARE(result.error().code, u"variable-cycle"_qs);
+        QVERIFY2(result.error().text.en.contains(way), qPrintable(result.error().text.en));
+        QVERIFY2(result.error().text.zh.contains(way), qPrintable(result.error().text.zh));
+    }
+}
+
+void TestSettings::valuesThatMultiplyAreStopped()
+{
+    Variables variables = {{u"v0"_qs, "lol lol lol"}};
+    for (int i = 1; i < 40; ++i) {
+        const QByteArray before = "{{v" + QByteArray::number(i - 1) + "}}";
+        variables.insert(u"v%1"_qs.arg(i), before + before);
+    }
+    const Result<QByteArray> result = substituted("{{v39}}", variables);
+    QVERIFY(!result.has_value());
+    QCOMPARE(result.error().code, u"variable-too-large"_qs);
+}
+
+void TestSettings::useUnderTheMouseIsFound_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<int>("place");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("on the name") << u"{{base}}/v1"_qs << 4 << u"base"_qs;
+    QTest::newRow("on the first brace") << u"{{base}}/v1"_qs << 0 << u"base"_qs;
+    QTest::newRow("on the last brace") << u"{{base}}/v1"_qs << 7 << u"base"_qs;
+    QTest::newRow("behind it") << u"{{base}}/v1"_qs << 8 << QString();
+    QTest::newRow("the second of two") << u"{{a}}{{ b }}"_qs << 8 << u"b"_qs;
+    QTest::newRow("no name inside") << u"{{ 你好 }}"_qs << 4 << QString();
+    QTest::newRow("never closed") << u"{{base"_qs << 3 << QString();
+}
+
+void TestSettings::useUnderTheMouseIsFound()
+{
+    QFETCH(QString, line);
+    QFETCH(int, place);
+    QFETCH(QString, name);
+    const std::optional<VariableUse> use = variableAt(line, place);
+    QCOMPARE(use ? use->name : QString(), name);
+    if (use)
+        QVERIFY(use->from <= place && place < use->from + use->length);
+}
+
+void TestSettings::nameBeingTypedIsFound_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<bool>("inside");
+    QTest::addColumn<QString>("begun");
+    QTest::newRow("just opened") << u"GET {{"_qs << true << QString();
+    QTest::newRow("some letters") << u"{{ba"_qs << true << u"ba"_qs;
+    QTest::newRow("one brace") << u"{ba"_qs << false << QString();
+    QTest::newRow("closed") << u"{{base}}"_qs << false << QString();
+    QTest::newRow("closed and on") << u"{{base}}/x"_qs << false << QString();
+    QTest::newRow("another after a closed one") << u"{{base}}/{{bo"_qs << true << u"bo"_qs;
+    QTest::newRow("other text") << u"{{ 你"_qs << false << QString();
+}
+
+void TestSettings::nameBeingTypedIsFound()
+{
+    QFETCH(QString, before);
+    QFETCH(bool, inside);
+    QFETCH(QString, begun);
+    const QString found = begunVariable(before);
+    QCOMPARE(!found.isNull(), inside);
+    QCOMPARE(found.isEmpty() ? QString() : found, begun);
 }
 
 void TestSettings::profilesAreComplete()

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/keepidsbar.h"
+
+#include "common/dress.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPointer>
+#include <QThreadPool>
+#include <QToolButton>
+#include <QUrl>
+
+namespace CozeLens {
+
+namespace {
+
+constexpr int Buttons = 3; // more would not fit beside each other in a narrow window; the rest is in the menu
+
+} // namespace
+
+KeepIdsBar::KeepIdsBar(QWidget *parent)
+    : QWidget(parent)
+    , m_label(new QLabel(this))
+    , m_row(new QHBoxLayout(this))
+    , m_more(new QToolButton(this))
+    , m_menu(new QMenu(this))
+{
+    setObjectName(u"keepIdsBar"_qs);
+    setLook(this, Look::Bar);
+    setLook(m_label, Look::Muted);
+    m_row->setContentsMargins(12, 2, 12, 2);
+    m_row->setSpacing(4);
+    m_row->addWidget(m_label);
+    for (int i = 0; i < Buttons; ++i) {
+        auto *button = new QToolButton(this);
+        button->setObjectName(u"keepIdButton%1"_qs.arg(i));
+        setLook(button, Look::Quiet);
+        button->setFont(monospaceFont());
+        m_row->addWidget(button);
+        m_buttons.append(button);
+        connect(button, &QToolButton::clicked, this,
+                [this, i] { Q_EMIT keepRequested(m_ids[i].name, m_ids[i].value); });
+    }
+    m_more->setObjectName(u"keepMoreButton"_qs);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(m_menu);
+    m_more->setText(u"⋯"_qs);
+    setLook(m_more, Look::Quiet);
+    m_row->addWidget(m_more);
+    m_row->addStretch(1);
+    hide();
+}
+
+void KeepIdsBar::showExchange(const Exchange &exchange)
+{
+    const quint64 generation = ++m_generation;
+    if (!exchange.response || exchange.response->body.isEmpty()) {
+        show({});
+        return;
+    }
+    const QByteArray body = exchange.response->body;
+    const QByteArray path = QUrl(QString::fromUtf8(exchange.request.url)).path().toUtf8();
+    QThreadPool::globalInstance()->start([bar = QPointer<KeepIdsBar>(this), body, path, generation] {
+        const QList<KnownId> ids = idsIn(body, path);
+        QMetaObject::invokeMethod(qApp, [bar, ids, generation] {
+            if (bar && bar->m_generation == generation)
+                bar->show(ids);
+        });
+    });
+}
+
+void KeepIdsBar::clear()
+{
+    ++m_generation;
+    show({});
+}
+
+void KeepIdsBar::setKept(const QMap<QString, QString> &variables)
+{
+    m_kept = variables;
+    refresh();
+}
+
+void KeepIdsBar::show(const QList<KnownId> &ids)
+{
+    m_ids = ids;
+    refresh();
+    setVisible(!ids.isEmpty());
+}
+
+void KeepIdsBar::refresh()
+{
+    m_label->setText(tr("Keep as variable:"));
+    m_menu->clear();
+    m_more->setVisible(m_ids.size() > Buttons);
+    m_more->setAccessibleName(tr("More ids"));
+    for (int i = 0; i < m_ids.size(); ++i) {
+        const KnownId &id = m_ids[i];
+        const bool kept = m_kept.value(id.name) == id.value;
+        const QString hint = kept ? tr("{{%1}} has this value: %2").arg(id.name, id.value)
+                                  : tr("Keep %2 as {{%1}}; new requests take it").arg(id.name, id.value);
+        const QString text = (kept ? u"✓ "_qs : QString()) + id.name;
+        if (i < Buttons) {
+            m_buttons[i]->setText(text);
+            m_buttons[i]->setToolTip(hint);
+            m_buttons[i]->setAccessibleName(hint);
+            m_buttons[i]->setEnabled(!kept);
+        } else {
+            QAction *action = m_menu->addAction(QString(text + u"  "_qs + id.value));
+            action->setEnabled(!kept);
+            connect(action, &QAction::triggered, this,
+                    [this, id] { Q_EMIT keepRequested(id.name, id.value); });
+        }
+    }
+    for (int i = 0; i < Buttons; ++i)
+        m_buttons[i]->setVisible(i < m_ids.size());
+}
+
+void KeepIdsBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+} // namespace CozeLens
