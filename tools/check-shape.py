@@ -16,6 +16,7 @@ ARROWS = {
     "http": {"base"},
     "formats": {"base"},
     "settings": {"base", "http"},
+    "oauth": {"base", "http", "formats"},
     "answers": {"base", "http", "formats"},
     "diagnosis": {"base", "catalogue", "operations", "http", "formats"},
     "history": {"base", "http", "formats", "diagnosis", "operations"},

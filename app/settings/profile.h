@@ -28,6 +28,18 @@ struct ConnectionSettings
     bool operator==(const ConnectionSettings &) const = default;
 };
 
+//! What an OAuth app signs in with. The key stays in its file.
+struct OauthSettings
+{
+    QString appId;
+    QString keyId;
+    QString keyFile;
+    QString deviceClientId;
+    int durationSeconds = 900;
+
+    bool operator==(const OauthSettings &) const = default;
+};
+
 //! Where requests go, and how. Tokens and passwords are no part of it: they are secrets and live elsewhere.
 struct Profile
 {
@@ -40,6 +52,7 @@ struct Profile
     //! Values for {{name}}: ids that requests need again and again (bot_id, space_id …) and whatever else.
     QMap<QString, QString> variables;
     ConnectionSettings connection;
+    OauthSettings oauth;
 
     bool operator==(const Profile &) const = default;
 };

@@ -12,6 +12,7 @@ namespace CozeLens::ProfileFile {
 
 namespace {
 
+constexpr int LongestOauthSeconds = 86'399;
 constexpr int LongestTimeoutMs = 24 * 60 * 60 * 1000;
 
 const QString modeNames[] = {u"system"_qs, u"none"_qs, u"custom"_qs};
@@ -68,10 +69,29 @@ void readConnection(const QJsonObject &object, ConnectionSettings *connection)
     readMs(object, u"idleTimeoutMs"_qs, &connection->idleTimeoutMs);
 }
 
+QJsonObject oauthJson(const OauthSettings &oauth)
+{
+    return {{u"appId"_qs, oauth.appId},
+            {u"keyId"_qs, oauth.keyId},
+            {u"keyFile"_qs, oauth.keyFile},
+            {u"deviceClientId"_qs, oauth.deviceClientId},
+            {u"durationSeconds"_qs, oauth.durationSeconds}};
+}
+
+void readOauth(const QJsonObject &object, OauthSettings *oauth)
+{
+    readText(object, u"appId"_qs, &oauth->appId);
+    readText(object, u"keyId"_qs, &oauth->keyId);
+    readText(object, u"keyFile"_qs, &oauth->keyFile);
+    readText(object, u"deviceClientId"_qs, &oauth->deviceClientId);
+    oauth->durationSeconds =
+        qBound(60, object.value(u"durationSeconds").toInt(oauth->durationSeconds), LongestOauthSeconds);
+}
+
 // Only these hold members of their own that two windows may change apart from each other.
 bool isMergedInside(const QString &key)
 {
-    return key == u"variables" || key == u"connection";
+    return key == u"variables" || key == u"connection" || key == u"oauth";
 }
 
 } // namespace
@@ -124,7 +144,8 @@ QJsonObject toJson(const Profile &profile)
         variables.insert(it.key(), it.value());
     QJsonObject object = {{u"id"_qs, profile.id},
                           {u"variables"_qs, variables},
-                          {u"connection"_qs, connectionJson(profile.connection)}};
+                          {u"connection"_qs, connectionJson(profile.connection)},
+                          {u"oauth"_qs, oauthJson(profile.oauth)}};
     if (!isBuiltIn(profile.id)) {
         object.insert(u"name"_qs, profile.name.en);
         object.insert(u"baseUrl"_qs, profile.baseUrl);
@@ -149,6 +170,7 @@ Profile fromJson(const QJsonObject &object, const Profile &base)
             profile.variables.insert(it.key(), it.value().toString());
     }
     readConnection(object.value(u"connection").toObject(), &profile.connection);
+    readOauth(object.value(u"oauth").toObject(), &profile.oauth);
     return profile;
 }
 

@@ -59,6 +59,8 @@ void SecretKeeper::set(const QString &profileId, Kind kind, const QByteArray &va
     Secret &secret = m_secrets[place];
     if (secret.value == value && secret.typed)
         return;
+    if (kind == Kind::Token)
+        m_expiries.remove(profileId); // it was the old token's
     secret.value = value;
     secret.typed = true;
     Q_EMIT changed(profileId);
@@ -67,6 +69,12 @@ void SecretKeeper::set(const QString &profileId, Kind kind, const QByteArray &va
                        if (m_secrets[place].value == value)
                            answered(place, problem);
                    });
+}
+
+void SecretKeeper::setExpiry(const QString &profileId, const QDateTime &when)
+{
+    m_expiries.insert(profileId, when);
+    Q_EMIT changed(profileId);
 }
 
 void SecretKeeper::forget(const QString &profileId)

@@ -3,6 +3,8 @@
 
 #include "settings/secretstore.h"
 
+#include <QDateTime>
+
 namespace CozeLens {
 
 //! The secrets of profiles while the program runs: in memory at once, in the store when it agrees. What the
@@ -31,6 +33,10 @@ public:
 
     Keeping keeping(const QString &profileId, Kind kind) const;
     std::optional<Error> problem(const QString &profileId, Kind kind) const;
+    //! When the token of this session is known to end; invalid where it is not.
+    QDateTime expiry(const QString &profileId) const { return m_expiries.value(profileId); }
+    void setExpiry(const QString &profileId, const QDateTime &when);
+
     //! Another profile that has the same token, or nothing.
     QString otherWithToken(const QString &profileId) const;
 
@@ -51,6 +57,7 @@ private:
 
     std::unique_ptr<SecretStore> m_store;
     QHash<Place, Secret> m_secrets;
+    QHash<QString, QDateTime> m_expiries;
 };
 
 } // namespace CozeLens

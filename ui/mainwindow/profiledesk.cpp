@@ -7,6 +7,7 @@
 #include "mainwindow/keepidsbar.h"
 #include "mainwindow/topbar.h"
 #include "mainwindow/windowstatus.h"
+#include "oauth/oauthdialog.h"
 #include "request/requestpane.h"
 #include "request/variablehelp.h"
 #include "response/responsepane.h"
@@ -122,10 +123,19 @@ void ProfileDesk::refreshVariables()
     m_help->setVariables(hints);
 }
 
+void ProfileDesk::openOauth(const QString &id)
+{
+    if (!m_oauth)
+        m_oauth = new OauthDialog(m_store, m_secrets, m_window);
+    m_oauth->showProfile(id);
+}
+
 void ProfileDesk::openEditor()
 {
-    if (!m_dialog)
+    if (!m_dialog) {
         m_dialog = new ProfilesDialog(m_store, m_secrets, m_window);
+        connect(m_dialog, &ProfilesDialog::oauthRequested, this, &ProfileDesk::openOauth);
+    }
     if (!m_dialog->isVisible())
         m_dialog->showProfile(m_console.profile().id);
     m_dialog->show();

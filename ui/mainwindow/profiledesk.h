@@ -10,6 +10,7 @@
 namespace CozeLens {
 
 class Console;
+class OauthDialog;
 class ProfilesDialog;
 class KeepIdsBar;
 class RequestPane;
@@ -43,6 +44,7 @@ public:
     SecretKeeper &secrets() { return m_secrets; }
     void choose(const QString &id);
     void openEditor();
+    void openOauth(const QString &id);
 
 Q_SIGNALS:
     //! Profile, token or settings of what requests are sent with may be others than before.
@@ -62,6 +64,7 @@ private:
     ProfileStore m_store;
     SecretKeeper m_secrets;
     QPointer<ProfilesDialog> m_dialog;
+    QPointer<OauthDialog> m_oauth;
     KeepIdsBar *m_ids;
     VariableHelp *m_help;
 };

@@ -35,6 +35,7 @@ public:
     void showPage(Page page);
     //! The page and the field of the first problem.
     void showProblem();
+    TokenSection *token() const { return m_token; }
     GeneralPage *general() const { return m_general; }
 
 Q_SIGNALS:

@@ -8,6 +8,7 @@
 #include "settings/generalpage.h"
 #include "settings/profileform.h"
 #include "settings/secretkeeper.h"
+#include "settings/tokensection.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -65,6 +66,13 @@ ProfilesDialog::ProfilesDialog(ProfileStore &store, SecretKeeper &secrets, QWidg
         m_drafts[m_current].profile = profile;
         m_refused.reset();
         refreshList();
+    });
+    connect(m_form->token(), &TokenSection::oauthRequested, this, [this](const QString &id) {
+        // Its address must be what the file says before anything is sent there.
+        if (m_newIds.contains(id) || draftOf(id).isChanged())
+            say(tr("Save the profile first."));
+        else
+            Q_EMIT oauthRequested(id);
     });
     connect(&m_store, &ProfileStore::changed, this, &ProfilesDialog::storeChanged);
     retranslate();

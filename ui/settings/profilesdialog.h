@@ -33,6 +33,7 @@ public:
 
 Q_SIGNALS:
     void profileShown(const QString &id);
+    void oauthRequested(const QString &id);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 
 namespace CozeLens {
@@ -29,6 +30,7 @@ TokenSection::TokenSection(SecretKeeper &secrets, const ProfileStore &store, QWi
     , m_edit(new SecretEdit(this))
     , m_copy(new QPushButton(this))
     , m_forget(new QPushButton(this))
+    , m_get(new QPushButton(this))
     , m_note(makeReason(u"profileTokenNote"_qs, this))
     , m_kept(makeReason(u"profileTokenKept"_qs, this))
 {
@@ -38,6 +40,8 @@ TokenSection::TokenSection(SecretKeeper &secrets, const ProfileStore &store, QWi
     m_forget->setObjectName(u"forgetTokenButton"_qs);
     m_copy->setAutoDefault(false);
     m_forget->setAutoDefault(false);
+    m_get->setObjectName(u"getTokenButton"_qs);
+    m_get->setAutoDefault(false);
     m_label->setBuddy(m_edit);
     m_pause.setSingleShot(true);
     m_pause.setInterval(PauseMs);
@@ -52,6 +56,7 @@ TokenSection::TokenSection(SecretKeeper &secrets, const ProfileStore &store, QWi
     grid->addWidget(m_forget, 0, 3);
     grid->addWidget(m_note, 1, 1, 1, 3);
     grid->addWidget(m_kept, 2, 1, 1, 3);
+    grid->addWidget(m_get, 3, 1, Qt::AlignLeft);
 
     connect(m_edit, &QLineEdit::textEdited, this, [this] {
         m_pause.start();
@@ -62,6 +67,7 @@ TokenSection::TokenSection(SecretKeeper &secrets, const ProfileStore &store, QWi
     connect(m_copy, &QPushButton::clicked, this,
             [this] { copySecret(QString::fromUtf8(m_secrets.value(m_profile.id, Token))); });
     connect(m_forget, &QPushButton::clicked, this, [this] { m_secrets.set(m_profile.id, Token, {}); });
+    connect(m_get, &QPushButton::clicked, this, [this] { Q_EMIT oauthRequested(m_profile.id); });
     connect(&m_secrets, &SecretKeeper::changed, this, [this](const QString &id) {
         if (id == m_profile.id)
             refresh();
@@ -106,6 +112,8 @@ void TokenSection::refresh()
     m_copy->setToolTip(tr("Copies the token, marked so that clipboard managers do not keep it"));
     m_forget->setText(tr("Forget"));
     m_forget->setToolTip(tr("Takes the token out of this profile and out of the secret store"));
+    m_get->setText(tr("Get a token…"));
+    m_get->setToolTip(tr("With a private key or a device code; also reads JWTs"));
     refreshNote();
 }
 
@@ -118,7 +126,7 @@ void TokenSection::refreshNote()
         showReason(m_note, tr("The same token as in “%1”. Each site knows only its own tokens.").arg(name),
                    true);
     } else {
-        showReason(m_note, note.text.in(uiLanguage()));
+        showReason(m_note, note.text.in(uiLanguage()) + expiryText());
         setLook(m_note, note.problem ? Look::Problem : Look::Muted);
     }
     setLook(m_edit, note.problem ? Look::Invalid : Look::Plain);
@@ -126,6 +134,16 @@ void TokenSection::refreshNote()
     showReason(m_kept, whereKept(), true);
     if (!warns)
         setLook(m_kept, Look::Muted);
+}
+
+QString TokenSection::expiryText() const
+{
+    const QDateTime end = m_secrets.expiry(m_profile.id);
+    if (!end.isValid())
+        return {};
+    const QString time = QLocale().toString(end.toLocalTime(), u"yyyy-MM-dd HH:mm:ss"_qs);
+    return u' ' +
+           (end > QDateTime::currentDateTimeUtc() ? tr("Valid until %1.") : tr("Expired at %1.")).arg(time);
 }
 
 QString TokenSection::whereKept() const

@@ -24,6 +24,10 @@ public:
     TokenSection(SecretKeeper &secrets, const ProfileStore &store, QWidget *parent = nullptr);
     void setProfile(const Profile &profile);
 
+Q_SIGNALS:
+    //! The ways to a token other than pasting one.
+    void oauthRequested(const QString &profileId);
+
 protected:
     void changeEvent(QEvent *event) override;
 
@@ -31,6 +35,7 @@ private:
     void refresh();
     void refreshNote();
     QString whereKept() const;
+    QString expiryText() const;
     void keep();
 
     SecretKeeper &m_secrets;
@@ -41,6 +46,7 @@ private:
     SecretEdit *m_edit;
     QPushButton *m_copy;
     QPushButton *m_forget;
+    QPushButton *m_get;
     QLabel *m_note;
     QLabel *m_kept;
 };
