@@ -4,6 +4,7 @@
 #include "settings/secretstore.h"
 
 #include <QDateTime>
+#include <QMap>
 
 namespace CozeLens {
 
@@ -56,7 +57,7 @@ private:
     void answered(const Place &place, const std::optional<Error> &problem);
 
     std::unique_ptr<SecretStore> m_store;
-    QHash<Place, Secret> m_secrets;
+    QMap<Place, Secret> m_secrets;
     QHash<QString, QDateTime> m_expiries;
 };
 

@@ -7,6 +7,7 @@
 #include "text/codeview.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
@@ -332,7 +333,7 @@ void TestRequestPane::tokenStaysHiddenUntilAsked()
     auto *token = find<QLineEdit>(pane, "tokenEdit");
     QCOMPARE(token->echoMode(), QLineEdit::Password);
     QVERIFY(token->isReadOnly());
-    QTest::mouseClick(find<QPushButton>(pane, "showTokenButton"), Qt::LeftButton);
+    token->findChild<QAction *>(u"revealAction"_qs)->trigger();
     QCOMPARE(token->echoMode(), QLineEdit::Normal);
     QCOMPARE(token->text(), u"pat_example"_qs);
     find<QComboBox>(pane, "tokenSourceBox")->setCurrentIndex(int(TokenSource::Own));

@@ -1,89 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "guitest.h"
-#include "mainwindow/mainwindow.h"
-#include "mainwindow/profiledesk.h"
-#include "request/requestpane.h"
-#include "settings/profileform.h"
-#include "settings/profilesdialog.h"
-#include "settings/variablesmodel.h"
+#include "settingsdesk.h"
 
-#include <QAbstractItemModelTester>
-#include <QAction>
-#include <QApplication>
 #include <QCheckBox>
-#include <QClipboard>
 #include <QComboBox>
-#include <QDir>
 #include <QFile>
-#include <QLabel>
-#include <QLineEdit>
 #include <QListWidget>
-#include <QMenu>
-#include <QMimeData>
-#include <QPushButton>
 #include <QSignalSpy>
-#include <QTableView>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QTemporaryDir>
-#include <QToolButton>
 
 using namespace CozeLens;
 using namespace CozeLens::Test;
-
-namespace {
-
-constexpr int WaitMs = 15'000;
-
-void type(const QWidget &window, const char *name, const QString &text)
-{
-    auto *edit = find<QLineEdit>(window, name);
-    edit->selectAll();
-    QTest::keyClicks(edit, text);
-}
-
-QString textOf(const QWidget &window, const char *name)
-{
-    return find<QLabel>(window, name)->text();
-}
-
-void click(const QWidget &window, const char *name)
-{
-    QTest::mouseClick(find<QPushButton>(window, name), Qt::LeftButton);
-}
-
-// "New", first entry: a self-hosted server.
-void addSelfHosted(const QWidget &dialog)
-{
-    find<QToolButton>(dialog, "addProfileButton")->menu()->actions().first()->trigger();
-}
-
-struct Desk
-{
-    explicit Desk(std::unique_ptr<SecretStore> secrets = nullptr)
-        : settings(folder.filePath(u"settings.ini"_qs))
-    {
-        settings.setLanguage(Language::English);
-        window = std::make_unique<MainWindow>(settings, QString(), std::move(secrets));
-        window->resize(1280, 800);
-        window->show();
-        window->activateWindow();
-        ready = QTest::qWaitForWindowActive(window.get());
-    }
-    ProfilesDialog *open() const
-    {
-        window->profileDesk()->openEditor();
-        return window->findChild<ProfilesDialog *>();
-    }
-    QString profilesFile() const { return folder.filePath(u"profiles.json"_qs); }
-
-    QTemporaryDir folder;
-    Settings settings;
-    std::unique_ptr<MainWindow> window;
-    bool ready = false;
-};
-
-} // namespace
 
 class GuiSettings : public QObject
 {
@@ -100,10 +27,6 @@ private Q_SLOTS:
     void requestsGoThroughTheProfilesProxy();
     void brokenFileIsSaidInTheWindow();
     void everythingSpeaksTheOtherLanguage();
-    void variablesModelKeepsItsWord();
-    void tokenGoesToTheSecretStoreAndNowhereElse();
-    void tokenWithoutAStoreIsForThisSession();
-    void revealedTokenHidesAgainAndIsCopiedWithAMark();
 };
 
 void GuiSettings::shortcutOpensTheEditor()
@@ -297,98 +220,6 @@ void GuiSettings::everythingSpeaksTheOtherLanguage()
     QCOMPARE(left, QStringList());
     QCOMPARE(find<QLineEdit>(*dialog, "nameEdit")->text(), u"Kept"_qs);
     QVERIFY2(reason.contains(u"开头"), qPrintable(reason));
-}
-
-void GuiSettings::variablesModelKeepsItsWord()
-{
-    VariablesModel model;
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setVariables({{u"city"_qs, u"杭州"_qs}});
-    QCOMPARE(model.data(model.index(0, 0), Qt::DisplayRole).toString(), u"bot_id"_qs);
-    QSignalSpy edited(&model, &VariablesModel::edited);
-    QVERIFY(model.setData(model.index(0, 1), u"7"_qs, Qt::EditRole));
-    QVERIFY(model.setData(model.index(model.rowCount() - 1, 0), u"lang"_qs, Qt::EditRole));
-    QVERIFY(model.setData(model.index(model.rowCount() - 2, 1), u"zh"_qs, Qt::EditRole));
-    QCOMPARE(edited.size(), 3);
-    const QMap<QString, QString> expected = {
-        {u"bot_id"_qs, u"7"_qs}, {u"city"_qs, u"杭州"_qs}, {u"lang"_qs, u"zh"_qs}};
-    QCOMPARE(model.variables(), expected);
-    model.removeVariable(0);
-    QCOMPARE(model.variables().size(), 2);
-}
-
-void GuiSettings::tokenGoesToTheSecretStoreAndNowhereElse()
-{
-    auto store = std::make_unique<MemorySecretStore>();
-    MemorySecretStore *kept = store.get();
-    const Desk desk(std::move(store));
-    ProfilesDialog *dialog = desk.open();
-    dialog->showProfile(u"coze-cn"_qs);
-    desk.window->profileDesk()->choose(u"coze-cn"_qs);
-    const QString token = u"pat_"_qs + QString(60, u'k');
-    auto *edit = find<QLineEdit>(*dialog, "profileTokenEdit");
-    QCOMPARE(edit->echoMode(), QLineEdit::Password);
-    type(*dialog, "profileTokenEdit", u"Bearer "_qs + token);
-    QTRY_COMPARE(kept->content.value(u"token/coze-cn"_qs), token.toUtf8());
-    QTRY_VERIFY(textOf(*dialog, "profileTokenKept").startsWith(u"Kept in"));
-    QVERIFY(textOf(*dialog, "profileTokenNote").startsWith(u"Personal"));
-    QCOMPARE(desk.window->console().token(), token.toUtf8());
-    const QString status = textOf(*desk.window, "statusToken");
-    QVERIFY2(status.contains(u"••••") && !status.contains(u"session"), qPrintable(status));
-    // The other site gets the same token by mistake.
-    dialog->showProfile(u"coze-com"_qs);
-    QCOMPARE(edit->text(), QString());
-    type(*dialog, "profileTokenEdit", token);
-    QTRY_VERIFY(textOf(*dialog, "profileTokenNote").startsWith(u"The same token"));
-    QTest::mouseClick(find<QPushButton>(*dialog, "forgetTokenButton"), Qt::LeftButton);
-    QCOMPARE(kept->content.keys(), QStringList(u"token/coze-cn"_qs));
-    find<QCheckBox>(*dialog, "unverifiedCheck")->click();
-    click(*dialog, "saveButton");
-    desk.window->close();
-    for (const QFileInfo &file : QDir(desk.folder.path()).entryInfoList(QDir::Files)) {
-        QFile content(file.filePath());
-        QVERIFY(content.open(QIODevice::ReadOnly));
-        QVERIFY2(!content.readAll().contains("kkkkkkkk"), qPrintable(file.fileName()));
-    }
-}
-
-void GuiSettings::tokenWithoutAStoreIsForThisSession()
-{
-    const Desk desk;
-    ProfilesDialog *dialog = desk.open();
-    dialog->showProfile(u"coze-cn"_qs);
-    QTRY_VERIFY(textOf(*dialog, "profileTokenKept").startsWith(u"For this session only."));
-    type(*dialog, "profileTokenEdit", u"pat_abcdefghijklmnop"_qs);
-    QTRY_COMPARE(desk.window->profileDesk()->secrets().value(u"coze-cn"_qs, SecretKeeper::Kind::Token),
-                 QByteArray("pat_abcdefghijklmnop"));
-    desk.window->profileDesk()->choose(u"coze-cn"_qs);
-    QVERIFY(textOf(*desk.window, "statusToken").contains(u"this session only"));
-}
-
-void GuiSettings::revealedTokenHidesAgainAndIsCopiedWithAMark()
-{
-    const Desk desk;
-    ProfilesDialog *dialog = desk.open();
-    dialog->showProfile(u"coze-cn"_qs);
-    const QString token = u"pat_abcdefghijklmnop"_qs;
-    type(*dialog, "profileTokenEdit", token);
-    auto *edit = find<QLineEdit>(*dialog, "profileTokenEdit");
-    QTest::keyClick(edit, Qt::Key_Return);
-    edit->findChild<QAction *>(u"revealAction"_qs)->trigger();
-    QCOMPARE(edit->echoMode(), QLineEdit::Normal);
-    edit->selectAll();
-    QApplication::clipboard()->clear();
-    QTest::keyClick(edit, Qt::Key_C, Qt::ControlModifier);
-    const QMimeData *data = QApplication::clipboard()->mimeData();
-    QCOMPARE(data->text(), token);
-#ifdef Q_OS_LINUX
-    QCOMPARE(data->data(u"x-kde-passwordManagerHint"_qs), QByteArray("secret"));
-#endif
-    find<QListWidget>(*dialog, "profilesList")->setFocus();
-    QCOMPARE(edit->echoMode(), QLineEdit::Password);
-    QApplication::clipboard()->clear();
-    click(*dialog, "copyTokenButton");
-    QCOMPARE(QApplication::clipboard()->text(), token);
 }
 
 QTEST_MAIN(GuiSettings)

@@ -8,6 +8,7 @@
 #include "mainwindow/topbar.h"
 #include "mainwindow/windowstatus.h"
 #include "oauth/oauthdialog.h"
+#include "request/authpage.h"
 #include "request/requestpane.h"
 #include "request/variablehelp.h"
 #include "response/responsepane.h"
@@ -95,6 +96,8 @@ void ProfileDesk::offerIds()
         m_help->watch(table);
     connect(&m_console, &Console::sendingStarted, m_ids, &KeepIdsBar::clear);
     connect(&m_console, &Console::sendingFinished, m_ids, &KeepIdsBar::showExchange);
+    connect(m_shown.request->findChild<AuthPage *>(), &AuthPage::profileTokenRequested, this,
+            &ProfileDesk::openEditor);
     connect(m_ids, &KeepIdsBar::keepRequested, this, &ProfileDesk::keepId);
 }
 

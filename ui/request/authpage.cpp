@@ -2,13 +2,13 @@
 #include "request/authpage.h"
 
 #include "common/dress.h"
+#include "common/secretedit.h"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 
@@ -19,18 +19,15 @@ AuthPage::AuthPage(QWidget *parent)
     , m_sourceLabel(new QLabel(this))
     , m_source(new QComboBox(this))
     , m_tokenLabel(new QLabel(this))
-    , m_token(new QLineEdit(this))
-    , m_show(new QPushButton(this))
+    , m_token(new SecretEdit(this))
+    , m_change(new QPushButton(this))
     , m_note(new QLabel(this))
 {
     m_source->setObjectName(u"tokenSourceBox"_qs);
     m_token->setObjectName(u"tokenEdit"_qs);
-    m_show->setObjectName(u"showTokenButton"_qs);
+    m_change->setObjectName(u"changeTokenButton"_qs);
     m_note->setObjectName(u"tokenNote"_qs);
     m_source->addItems({QString(), QString(), QString()});
-    m_token->setFont(monospaceFont());
-    m_token->setEchoMode(QLineEdit::Password);
-    m_show->setCheckable(true);
     m_note->setWordWrap(true);
     m_note->setTextFormat(Qt::PlainText);
     setLook(m_note, Look::Muted);
@@ -40,7 +37,7 @@ AuthPage::AuthPage(QWidget *parent)
     auto *token = new QHBoxLayout;
     token->setSpacing(8);
     token->addWidget(m_token, 1);
-    token->addWidget(m_show);
+    token->addWidget(m_change);
     auto *form = new QFormLayout(this);
     form->setContentsMargins(16, 14, 16, 12);
     form->setHorizontalSpacing(12);
@@ -60,10 +57,7 @@ AuthPage::AuthPage(QWidget *parent)
         m_ownToken = text;
         Q_EMIT edited();
     });
-    connect(m_show, &QPushButton::toggled, this, [this](bool shown) {
-        m_shown = shown;
-        refresh();
-    });
+    connect(m_change, &QPushButton::clicked, this, &AuthPage::profileTokenRequested);
     retranslate();
 }
 
@@ -108,16 +102,15 @@ void AuthPage::refresh()
     const bool any = from != TokenSource::None;
     const QString text = from == TokenSource::Own ? m_ownToken : m_profileToken;
     if (m_token->text() != text) {
+        m_token->hideSecret(); // another token was not asked to be seen
         m_token->setText(text);
     }
     m_token->setReadOnly(from != TokenSource::Own);
-    m_token->setEchoMode(m_shown ? QLineEdit::Normal : QLineEdit::Password);
-    for (QWidget *widget : {static_cast<QWidget *>(m_token), static_cast<QWidget *>(m_tokenLabel),
-                            static_cast<QWidget *>(m_show)}) {
-        widget->setVisible(any);
-    }
-    m_show->setText(m_shown ? tr("Hide") : tr("Show"));
-    m_show->setAccessibleName(m_shown ? tr("Hide the token") : tr("Show the token"));
+    m_token->setVisible(any);
+    m_tokenLabel->setVisible(any);
+    m_change->setVisible(from == TokenSource::Profile);
+    m_change->setText(tr("Change…"));
+    m_change->setToolTip(tr("Opens the profile, where its token is kept"));
     m_token->setPlaceholderText(from == TokenSource::Own ? tr("pat_… or another token, without Bearer")
                                                          : tr("This profile has no token yet"));
     if (m_overridden) {

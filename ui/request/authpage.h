@@ -7,10 +7,11 @@
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace CozeLens {
+
+class SecretEdit;
 
 //! Where the request's token comes from. The profile's token can be seen here but is changed elsewhere.
 class AuthPage : public QWidget
@@ -31,6 +32,8 @@ public:
 
 Q_SIGNALS:
     void edited();
+    //! Whoever wants another token for the profile.
+    void profileTokenRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -42,13 +45,12 @@ private:
     QLabel *m_sourceLabel;
     QComboBox *m_source;
     QLabel *m_tokenLabel;
-    QLineEdit *m_token;
-    QPushButton *m_show;
+    SecretEdit *m_token;
+    QPushButton *m_change;
     QLabel *m_note;
     QString m_profileToken;
     QString m_ownToken;
     bool m_overridden = false;
-    bool m_shown = false;
 };
 
 } // namespace CozeLens

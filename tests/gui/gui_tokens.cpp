@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "oauth/devicepage.h"
+#include "oauth/jwtpage.h"
+#include "oauth/oauthdialog.h"
+#include "practice/practiceserver.h"
+#include "settingsdesk.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QDir>
+#include <QFile>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPlainTextEdit>
+
+using namespace CozeLens;
+using namespace CozeLens::Test;
+
+class GuiTokens : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { failOnWarnings(); }
+    void tokenGoesToTheSecretStoreAndNowhereElse();
+    void tokenWithoutAStoreIsForThisSession();
+    void revealedTokenHidesAgainAndIsCopiedWithAMark();
+    void jwtIsReadInTheWindow();
+    void deviceFlowShowsItsCodeAndBringsTheToken();
+};
+
+void GuiTokens::tokenGoesToTheSecretStoreAndNowhereElse()
+{
+    auto store = std::make_unique<MemorySecretStore>();
+    MemorySecretStore *kept = store.get();
+    const Desk desk(std::move(store));
+    ProfilesDialog *dialog = desk.open();
+    dialog->showProfile(u"coze-cn"_qs);
+    desk.window->profileDesk()->choose(u"coze-cn"_qs);
+    const QString token = u"pat_"_qs + QString(60, u'k');
+    auto *edit = find<QLineEdit>(*dialog, "profileTokenEdit");
+    QCOMPARE(edit->echoMode(), QLineEdit::Password);
+    type(*dialog, "profileTokenEdit", u"Bearer "_qs + token);
+    QTRY_COMPARE(kept->content.value(u"token/coze-cn"_qs), token.toUtf8());
+    QTRY_VERIFY(textOf(*dialog, "profileTokenKept").startsWith(u"Kept in"));
+    QVERIFY(textOf(*dialog, "profileTokenNote").startsWith(u"Personal"));
+    QCOMPARE(desk.window->console().token(), token.toUtf8());
+    const QString status = textOf(*desk.window, "statusToken");
+    QVERIFY2(status.contains(u"••••") && !status.contains(u"session"), qPrintable(status));
+    // The other site gets the same token by mistake.
+    dialog->showProfile(u"coze-com"_qs);
+    QCOMPARE(edit->text(), QString());
+    type(*dialog, "profileTokenEdit", token);
+    QTRY_VERIFY(textOf(*dialog, "profileTokenNote").startsWith(u"The same token"));
+    QTest::mouseClick(find<QPushButton>(*dialog, "forgetTokenButton"), Qt::LeftButton);
+    QCOMPARE(kept->content.keys(), QStringList(u"token/coze-cn"_qs));
+    find<QCheckBox>(*dialog, "unverifiedCheck")->click();
+    click(*dialog, "saveButton");
+    desk.window->close();
+    for (const QFileInfo &file : QDir(desk.folder.path()).entryInfoList(QDir::Files)) {
+        QFile content(file.filePath());
+        QVERIFY(content.open(QIODevice::ReadOnly));
+        QVERIFY2(!content.readAll().contains("kkkkkkkk"), qPrintable(file.fileName()));
+    }
+}
+
+void GuiTokens::tokenWithoutAStoreIsForThisSession()
+{
+    const Desk desk;
+    ProfilesDialog *dialog = desk.open();
+    dialog->showProfile(u"coze-cn"_qs);
+    QTRY_VERIFY(textOf(*dialog, "profileTokenKept").startsWith(u"For this session only."));
+    type(*dialog, "profileTokenEdit", u"pat_abcdefghijklmnop"_qs);
+    QTRY_COMPARE(desk.window->profileDesk()->secrets().value(u"coze-cn"_qs, SecretKeeper::Kind::Token),
+                 QByteArray("pat_abcdefghijklmnop"));
+    desk.window->profileDesk()->choose(u"coze-cn"_qs);
+    QVERIFY(textOf(*desk.window, "statusToken").contains(u"this session only"));
+}
+
+void GuiTokens::revealedTokenHidesAgainAndIsCopiedWithAMark()
+{
+    const Desk desk;
+    ProfilesDialog *dialog = desk.open();
+    dialog->showProfile(u"coze-cn"_qs);
+    const QString token = u"pat_abcdefghijklmnop"_qs;
+    type(*dialog, "profileTokenEdit", token);
+    auto *edit = find<QLineEdit>(*dialog, "profileTokenEdit");
+    QTest::keyClick(edit, Qt::Key_Return);
+    edit->findChild<QAction *>(u"revealAction"_qs)->trigger();
+    QCOMPARE(edit->echoMode(), QLineEdit::Normal);
+    edit->selectAll();
+    QApplication::clipboard()->clear();
+    QTest::keyClick(edit, Qt::Key_C, Qt::ControlModifier);
+    const QMimeData *data = QApplication::clipboard()->mimeData();
+    QCOMPARE(data->text(), token);
+#ifdef Q_OS_LINUX
+    QCOMPARE(data->data(u"x-kde-passwordManagerHint"_qs), QByteArray("secret"));
+#endif
+    find<QListWidget>(*dialog, "profilesList")->setFocus();
+    QCOMPARE(edit->echoMode(), QLineEdit::Password);
+    QApplication::clipboard()->clear();
+    click(*dialog, "copyTokenButton");
+    QCOMPARE(QApplication::clipboard()->text(), token);
+}
+
+void GuiTokens::jwtIsReadInTheWindow()
+{
+    JwtPage page;
+    // {"alg":"HS256"} . {"exp":1600000000} . sig
+    page.setToken("eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjE2MDAwMDAwMDB9.c2ln");
+    QVERIFY(textOf(page, "jwtProblem").contains(u"HS256"));
+    QVERIFY(textOf(page, "jwtProblem").contains(u"expired"));
+    const QString text = find<QPlainTextEdit>(page, "jwtText")->toPlainText();
+    QVERIFY2(text.contains(u"2020-09-13"), qPrintable(text));
+    page.setToken("pat_x.y");
+    QVERIFY(textOf(page, "jwtProblem").contains(u"three parts"));
+    QVERIFY(find<QPlainTextEdit>(page, "jwtText")->toPlainText().isEmpty());
+}
+
+void GuiTokens::deviceFlowShowsItsCodeAndBringsTheToken()
+{
+    PracticeServer practice;
+    QVERIFY(practice.start(0).has_value());
+    const Desk desk;
+    ProfileStore &store = desk.window->profileDesk()->store();
+    Profile profile = newProfile(u"Office"_qs, false);
+    profile.baseUrl = practice.baseUrl();
+    QVERIFY(!store.save(profile, Profile()));
+    desk.window->profileDesk()->openOauth(profile.id);
+    auto *dialog = desk.window->findChild<OauthDialog *>();
+    dialog->devicePage()->flow().setSecond(20);
+    find<QTabBar>(*dialog, "oauthTabs")->setCurrentIndex(1);
+    type(*dialog, "deviceClientIdEdit", u"123.app.coze"_qs);
+    click(*dialog, "deviceButton");
+    QTRY_COMPARE_WITH_TIMEOUT(textOf(*dialog, "deviceCode"), u"PRACTICE"_qs, WaitMs);
+    QVERIFY(textOf(*dialog, "deviceAddress").startsWith(u"https://www.coze.cn/"));
+    SecretKeeper &secrets = desk.window->profileDesk()->secrets();
+    QTRY_COMPARE_WITH_TIMEOUT(secrets.value(profile.id, SecretKeeper::Kind::Token),
+                              QByteArray("czu_practice_only"), WaitMs);
+    QVERIFY(secrets.expiry(profile.id).isValid());
+    QCOMPARE(store.profile(profile.id).oauth.deviceClientId, u"123.app.coze"_qs);
+    QFile file(desk.profilesFile());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("czu_"));
+}
+
+QTEST_MAIN(GuiTokens)
+#include "gui_tokens.moc"
