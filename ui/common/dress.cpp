@@ -110,7 +110,7 @@ QTableView, QTreeView, QListView { background: @page; color: @text; border: 0; g
 QTableView::item { padding: 2px 7px; border: 1px solid transparent; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @selection; color: @text; }
 QTableView::item:focus { border: 1px solid @accent; }
-QListView#profilesList::item { padding: 4px 10px; }
+QListView#profilesList::item { padding: 2px 9px; border: 1px solid transparent; }
 QHeaderView { background: @page; border: 0; }
 QHeaderView::section { background: @page; color: @muted; border: 0; border-bottom: 1px solid @border;
     padding: 5px 8px; font-weight: 600; }

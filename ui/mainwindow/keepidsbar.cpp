@@ -2,6 +2,7 @@
 #include "mainwindow/keepidsbar.h"
 
 #include "common/dress.h"
+#include "common/icons.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -39,6 +40,7 @@ KeepIdsBar::KeepIdsBar(QWidget *parent)
         button->setObjectName(u"keepIdButton%1"_qs.arg(i));
         setLook(button, Look::Quiet);
         button->setFont(monospaceFont());
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         m_row->addWidget(button);
         m_buttons.append(button);
         connect(button, &QToolButton::clicked, this,
@@ -105,6 +107,7 @@ void KeepIdsBar::refresh()
         const QString text = (kept ? u"✓ "_qs : QString()) + id.name;
         if (i < Buttons) {
             m_buttons[i]->setText(text);
+            m_buttons[i]->setIcon(kept ? QIcon() : icon(u"add"_qs, Theme::current().muted));
             m_buttons[i]->setToolTip(hint);
             m_buttons[i]->setAccessibleName(hint);
             m_buttons[i]->setEnabled(!kept);
@@ -121,7 +124,7 @@ void KeepIdsBar::refresh()
 
 void KeepIdsBar::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         refresh();
     QWidget::changeEvent(event);
 }
