@@ -18,6 +18,7 @@ namespace CozeLens {
 
 namespace {
 
+constexpr qsizetype LargestBody = 4 * 1024 * 1024; // what idsIn() reads at most
 constexpr int Buttons = 3; // more would not fit beside each other in a narrow window; the rest is in the menu
 
 } // namespace
@@ -59,7 +60,7 @@ KeepIdsBar::KeepIdsBar(QWidget *parent)
 void KeepIdsBar::showExchange(const Exchange &exchange)
 {
     const quint64 generation = ++m_generation;
-    if (!exchange.response || exchange.response->body.isEmpty()) {
+    if (!exchange.response || exchange.response->body.size() > LargestBody) {
         show({});
         return;
     }
