@@ -172,22 +172,6 @@
 <context>
     <name>CozeLens::AuthPage</name>
     <message>
-        <source>Hide</source>
-        <translation>Hide</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Show</translation>
-    </message>
-    <message>
-        <source>Hide the token</source>
-        <translation>Hide the token</translation>
-    </message>
-    <message>
-        <source>Show the token</source>
-        <translation>Show the token</translation>
-    </message>
-    <message>
         <source>pat_… or another token, without Bearer</source>
         <translation>pat_… or another token, without Bearer</translation>
     </message>
@@ -230,6 +214,14 @@
     <message>
         <source>Value</source>
         <translation>Value</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Opens the profile, where its token is kept</source>
+        <translation>Opens the profile, where its token is kept</translation>
     </message>
 </context>
 <context>
@@ -489,6 +481,22 @@
         <source>no limit</source>
         <translation>no limit</translation>
     </message>
+    <message>
+        <source>Its password</source>
+        <translation>Its password</translation>
+    </message>
+    <message>
+        <source>Only for an address with a user: http://user@host:3128</source>
+        <translation>Only for an address with a user: http://user@host:3128</translation>
+    </message>
+    <message>
+        <source>Key&apos;s password</source>
+        <translation>Key&apos;s password</translation>
+    </message>
+    <message>
+        <source>Only for an encrypted key</source>
+        <translation>Only for an encrypted key</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::CrumbBar</name>
@@ -507,6 +515,45 @@
     <message>
         <source>The JSON in the string at %1</source>
         <translation>The JSON in the string at %1</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::DevicePage</name>
+    <message>
+        <source>An OAuth app of type device: you agree on a page of Coze&apos;s, on any machine, and the token comes here.</source>
+        <translation>An OAuth app of type device: you agree on a page of Coze&apos;s, on any machine, and the token comes here.</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client ID</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Open page</source>
+        <translation>Open page</translation>
+    </message>
+    <message>
+        <source>Code to enter on the page</source>
+        <translation>Code to enter on the page</translation>
+    </message>
+    <message>
+        <source>Token received; it is in this profile now.</source>
+        <translation>Token received; it is in this profile now.</translation>
+    </message>
+    <message>
+        <source>Enter this code on the page and agree; waiting until %1.</source>
+        <translation>Enter this code on the page and agree; waiting until %1.</translation>
+    </message>
+    <message>
+        <source>Asking for a code…</source>
+        <translation>Asking for a code…</translation>
     </message>
 </context>
 <context>
@@ -753,6 +800,65 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Search in the events</source>
         <translation>Search in the events</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::ExchangePage</name>
+    <message>
+        <source>An OAuth app of type JWT signs in with its private key. The file is read each time and not copied; the token goes into this profile.</source>
+        <translation>An OAuth app of type JWT signs in with its private key. The file is read each time and not copied; the token goes into this profile.</translation>
+    </message>
+    <message>
+        <source>App ID</source>
+        <translation>App ID</translation>
+    </message>
+    <message>
+        <source>digits, from the page of the OAuth app</source>
+        <translation>digits, from the page of the OAuth app</translation>
+    </message>
+    <message>
+        <source>Key fingerprint</source>
+        <translation>Key fingerprint</translation>
+    </message>
+    <message>
+        <source>shown beside the public key; becomes kid</source>
+        <translation>shown beside the public key; becomes kid</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Private key</translation>
+    </message>
+    <message>
+        <source>private_key.pem, as Coze gave it</source>
+        <translation>private_key.pem, as Coze gave it</translation>
+    </message>
+    <message>
+        <source>Token lives</source>
+        <translation>Token lives</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Get a token</source>
+        <translation>Get a token</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Asking…</translation>
+    </message>
+    <message>
+        <source>Token received; valid until %1. The next one is fetched before that while the program runs.</source>
+        <translation>Token received; valid until %1. The next one is fetched before that while the program runs.</translation>
+    </message>
+    <message>
+        <source>Token received. The server did not say how long it lives.</source>
+        <translation>Token received. The server did not say how long it lives.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is off by %1 s against the server&apos;s.</source>
+        <translation>This machine&apos;s clock is off by %1 s against the server&apos;s.</translation>
     </message>
 </context>
 <context>
@@ -1221,6 +1327,52 @@ Any code can be looked up in the table below.</translation>
     </message>
 </context>
 <context>
+    <name>CozeLens::JwtPage</name>
+    <message>
+        <source>Paste a JWT to read it; nothing is sent</source>
+        <translation>Paste a JWT to read it; nothing is sent</translation>
+    </message>
+    <message>
+        <source>What the JWT says</source>
+        <translation>What the JWT says</translation>
+    </message>
+    <message>
+        <source>Well formed. The signature is not checked here.</source>
+        <translation>Well formed. The signature is not checked here.</translation>
+    </message>
+    <message>
+        <source>Issued (iat)</source>
+        <translation>Issued (iat)</translation>
+    </message>
+    <message>
+        <source>Valid from (nbf)</source>
+        <translation>Valid from (nbf)</translation>
+    </message>
+    <message>
+        <source>Expires (exp)</source>
+        <translation>Expires (exp)</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::KeepIdsBar</name>
+    <message>
+        <source>Keep as variable:</source>
+        <translation>Keep as variable:</translation>
+    </message>
+    <message>
+        <source>More ids</source>
+        <translation>More ids</translation>
+    </message>
+    <message>
+        <source>{{%1}} has this value: %2</source>
+        <translation>{{%1}} has this value: %2</translation>
+    </message>
+    <message>
+        <source>Keep %2 as {{%1}}; new requests take it</source>
+        <translation>Keep %2 as {{%1}}; new requests take it</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::LanguageSwitch</name>
     <message>
         <source>Switch to Chinese</source>
@@ -1302,6 +1454,29 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Made ready to send. Ctrl+Z brings the previous request back.</source>
         <translation>Made ready to send. Ctrl+Z brings the previous request back.</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::OauthDialog</name>
+    <message>
+        <source>Get a token: %1</source>
+        <translation>Get a token: %1</translation>
+    </message>
+    <message>
+        <source>Private key (JWT)</source>
+        <translation>Private key (JWT)</translation>
+    </message>
+    <message>
+        <source>Device code</source>
+        <translation>Device code</translation>
+    </message>
+    <message>
+        <source>Read a JWT</source>
+        <translation>Read a JWT</translation>
+    </message>
+    <message>
+        <source>Ways to a token</source>
+        <translation>Ways to a token</translation>
     </message>
 </context>
 <context>
@@ -1442,6 +1617,13 @@ Any code can be looked up in the table below.</translation>
     </message>
 </context>
 <context>
+    <name>CozeLens::ProfileDesk</name>
+    <message>
+        <source>{{%1}} is now %2; new requests take it.</source>
+        <translation>{{%1}} is now %2; new requests take it.</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::ProfileForm</name>
     <message>
         <source>Server</source>
@@ -1541,6 +1723,10 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Save the profile first.</source>
+        <translation>Save the profile first.</translation>
     </message>
 </context>
 <context>
@@ -1811,6 +1997,13 @@ Any code can be looked up in the table below.</translation>
     </message>
 </context>
 <context>
+    <name>CozeLens::SecretRow</name>
+    <message>
+        <source>This session only.</source>
+        <translation>This session only.</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::ShortcutsDialog</name>
     <message>
         <source>Send the request</source>
@@ -2065,6 +2258,73 @@ Any code can be looked up in the table below.</translation>
     </message>
 </context>
 <context>
+    <name>CozeLens::TokenSection</name>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Token of this profile</source>
+        <translation>Token of this profile</translation>
+    </message>
+    <message>
+        <source>pat_… or another token, without Bearer</source>
+        <translation>pat_… or another token, without Bearer</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copies the token, marked so that clipboard managers do not keep it</source>
+        <translation>Copies the token, marked so that clipboard managers do not keep it</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Forget</translation>
+    </message>
+    <message>
+        <source>Takes the token out of this profile and out of the secret store</source>
+        <translation>Takes the token out of this profile and out of the secret store</translation>
+    </message>
+    <message>
+        <source>Get a token…</source>
+        <translation>Get a token…</translation>
+    </message>
+    <message>
+        <source>With a private key or a device code; also reads JWTs</source>
+        <translation>With a private key or a device code; also reads JWTs</translation>
+    </message>
+    <message>
+        <source>The same token as in “%1”. Each site knows only its own tokens.</source>
+        <translation>The same token as in “%1”. Each site knows only its own tokens.</translation>
+    </message>
+    <message>
+        <source>Valid until %1.</source>
+        <translation>Valid until %1.</translation>
+    </message>
+    <message>
+        <source>Expired at %1.</source>
+        <translation>Expired at %1.</translation>
+    </message>
+    <message>
+        <source>Asking the system&apos;s secret store…</source>
+        <translation>Asking the system&apos;s secret store…</translation>
+    </message>
+    <message>
+        <source>Will be kept in the system&apos;s secret store, never in a file.</source>
+        <translation>Will be kept in the system&apos;s secret store, never in a file.</translation>
+    </message>
+    <message>
+        <source>Kept in the system&apos;s secret store, never in a file.</source>
+        <translation>Kept in the system&apos;s secret store, never in a file.</translation>
+    </message>
+    <message>
+        <source>For this session only.</source>
+        <translation>For this session only.</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::TopBar</name>
     <message>
         <source>Paste and explain  %1</source>
@@ -2171,6 +2431,13 @@ Any code can be looked up in the table below.</translation>
     </message>
 </context>
 <context>
+    <name>CozeLens::VariableHelp</name>
+    <message>
+        <source>{{%1}} has no value in this profile</source>
+        <translation>{{%1}} has no value in this profile</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::VariablesModel</name>
     <message>
         <source>Add a variable</source>
@@ -2234,6 +2501,14 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Proxy: none</source>
         <translation>Proxy: none</translation>
+    </message>
+    <message>
+        <source>Token: %1</source>
+        <translation>Token: %1</translation>
+    </message>
+    <message>
+        <source>Kept in the system&apos;s secret store, never in a file</source>
+        <translation>Kept in the system&apos;s secret store, never in a file</translation>
     </message>
 </context>
 <context>

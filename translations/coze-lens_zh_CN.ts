@@ -170,22 +170,6 @@
 <context>
     <name>CozeLens::AuthPage</name>
     <message>
-        <source>Hide</source>
-        <translation>隐藏</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>显示</translation>
-    </message>
-    <message>
-        <source>Hide the token</source>
-        <translation>隐藏令牌</translation>
-    </message>
-    <message>
-        <source>Show the token</source>
-        <translation>显示令牌</translation>
-    </message>
-    <message>
         <source>pat_… or another token, without Bearer</source>
         <translation>pat_… 或其他令牌，不带 Bearer</translation>
     </message>
@@ -228,6 +212,14 @@
     <message>
         <source>Value</source>
         <translation>值</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更换…</translation>
+    </message>
+    <message>
+        <source>Opens the profile, where its token is kept</source>
+        <translation>打开环境设置，令牌保存在那里</translation>
     </message>
 </context>
 <context>
@@ -486,6 +478,22 @@
         <source>no limit</source>
         <translation>不限</translation>
     </message>
+    <message>
+        <source>Its password</source>
+        <translation>代理密码</translation>
+    </message>
+    <message>
+        <source>Only for an address with a user: http://user@host:3128</source>
+        <translation>仅用于带用户名的地址：http://user@host:3128</translation>
+    </message>
+    <message>
+        <source>Key&apos;s password</source>
+        <translation>私钥密码</translation>
+    </message>
+    <message>
+        <source>Only for an encrypted key</source>
+        <translation>仅用于加密的私钥</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::CrumbBar</name>
@@ -504,6 +512,45 @@
     <message>
         <source>The JSON in the string at %1</source>
         <translation>%1 处字符串里的 JSON</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::DevicePage</name>
+    <message>
+        <source>An OAuth app of type device: you agree on a page of Coze&apos;s, on any machine, and the token comes here.</source>
+        <translation>用于“设备”类型的 OAuth 应用：在任意设备上打开扣子的授权页面确认，令牌随后送到这里。</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>客户端 ID</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Open page</source>
+        <translation>打开页面</translation>
+    </message>
+    <message>
+        <source>Code to enter on the page</source>
+        <translation>要在页面上输入的代码</translation>
+    </message>
+    <message>
+        <source>Token received; it is in this profile now.</source>
+        <translation>已取得令牌，并存入当前环境。</translation>
+    </message>
+    <message>
+        <source>Enter this code on the page and agree; waiting until %1.</source>
+        <translation>请在页面上输入此代码并同意授权；等待至 %1。</translation>
+    </message>
+    <message>
+        <source>Asking for a code…</source>
+        <translation>正在申请代码…</translation>
     </message>
 </context>
 <context>
@@ -749,6 +796,65 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Search in the events</source>
         <translation>搜索事件</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::ExchangePage</name>
+    <message>
+        <source>An OAuth app of type JWT signs in with its private key. The file is read each time and not copied; the token goes into this profile.</source>
+        <translation>用于“服务类”（JWT）OAuth 应用：用私钥签名换取令牌。私钥文件每次现读、不留副本，令牌存入当前环境。</translation>
+    </message>
+    <message>
+        <source>App ID</source>
+        <translation>应用 ID</translation>
+    </message>
+    <message>
+        <source>digits, from the page of the OAuth app</source>
+        <translation>一串数字，见 OAuth 应用页面</translation>
+    </message>
+    <message>
+        <source>Key fingerprint</source>
+        <translation>公钥指纹</translation>
+    </message>
+    <message>
+        <source>shown beside the public key; becomes kid</source>
+        <translation>显示在公钥旁，即 JWT 的 kid</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>私钥文件</translation>
+    </message>
+    <message>
+        <source>private_key.pem, as Coze gave it</source>
+        <translation>创建密钥时下载的 private_key.pem</translation>
+    </message>
+    <message>
+        <source>Token lives</source>
+        <translation>令牌有效期</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Get a token</source>
+        <translation>获取令牌</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在请求…</translation>
+    </message>
+    <message>
+        <source>Token received; valid until %1. The next one is fetched before that while the program runs.</source>
+        <translation>已取得令牌，有效至 %1；程序运行期间会在到期前自动换取新令牌。</translation>
+    </message>
+    <message>
+        <source>Token received. The server did not say how long it lives.</source>
+        <translation>已取得令牌，服务器未说明有效期。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is off by %1 s against the server&apos;s.</source>
+        <translation>本机时钟与服务器相差 %1 秒。</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1321,52 @@ Any code can be looked up in the table below.</source>
     </message>
 </context>
 <context>
+    <name>CozeLens::JwtPage</name>
+    <message>
+        <source>Paste a JWT to read it; nothing is sent</source>
+        <translation>把 JWT 粘贴到这里查看，不会发送到任何地方</translation>
+    </message>
+    <message>
+        <source>What the JWT says</source>
+        <translation>JWT 的内容</translation>
+    </message>
+    <message>
+        <source>Well formed. The signature is not checked here.</source>
+        <translation>格式正确。这里不验证签名。</translation>
+    </message>
+    <message>
+        <source>Issued (iat)</source>
+        <translation>签发 (iat)</translation>
+    </message>
+    <message>
+        <source>Valid from (nbf)</source>
+        <translation>生效 (nbf)</translation>
+    </message>
+    <message>
+        <source>Expires (exp)</source>
+        <translation>到期 (exp)</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::KeepIdsBar</name>
+    <message>
+        <source>Keep as variable:</source>
+        <translation>存为变量：</translation>
+    </message>
+    <message>
+        <source>More ids</source>
+        <translation>更多 ID</translation>
+    </message>
+    <message>
+        <source>{{%1}} has this value: %2</source>
+        <translation>{{%1}} 已是这个值：%2</translation>
+    </message>
+    <message>
+        <source>Keep %2 as {{%1}}; new requests take it</source>
+        <translation>把 %2 存为 {{%1}}，新建请求时自动填入</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::LanguageSwitch</name>
     <message>
         <source>Switch to Chinese</source>
@@ -1296,6 +1448,29 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Made ready to send. Ctrl+Z brings the previous request back.</source>
         <translation>已填好参数，可以直接发送；按 Ctrl+Z 恢复原来的请求。</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::OauthDialog</name>
+    <message>
+        <source>Get a token: %1</source>
+        <translation>获取令牌：%1</translation>
+    </message>
+    <message>
+        <source>Private key (JWT)</source>
+        <translation>私钥（JWT）</translation>
+    </message>
+    <message>
+        <source>Device code</source>
+        <translation>设备授权</translation>
+    </message>
+    <message>
+        <source>Read a JWT</source>
+        <translation>查看 JWT</translation>
+    </message>
+    <message>
+        <source>Ways to a token</source>
+        <translation>获取令牌的方式</translation>
     </message>
 </context>
 <context>
@@ -1436,6 +1611,13 @@ Any code can be looked up in the table below.</source>
     </message>
 </context>
 <context>
+    <name>CozeLens::ProfileDesk</name>
+    <message>
+        <source>{{%1}} is now %2; new requests take it.</source>
+        <translation>{{%1}} 已设为 %2，新建请求时自动填入。</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::ProfileForm</name>
     <message>
         <source>Server</source>
@@ -1535,6 +1717,10 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save the profile first.</source>
+        <translation>请先保存环境。</translation>
     </message>
 </context>
 <context>
@@ -1804,6 +1990,13 @@ Any code can be looked up in the table below.</source>
     </message>
 </context>
 <context>
+    <name>CozeLens::SecretRow</name>
+    <message>
+        <source>This session only.</source>
+        <translation>仅本次运行有效。</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::ShortcutsDialog</name>
     <message>
         <source>Send the request</source>
@@ -2053,6 +2246,73 @@ Any code can be looked up in the table below.</source>
     </message>
 </context>
 <context>
+    <name>CozeLens::TokenSection</name>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Token of this profile</source>
+        <translation>当前环境的令牌</translation>
+    </message>
+    <message>
+        <source>pat_… or another token, without Bearer</source>
+        <translation>pat_… 或其他令牌，不带 Bearer</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copies the token, marked so that clipboard managers do not keep it</source>
+        <translation>复制令牌，并标记为机密，剪贴板管理器不会留存</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Takes the token out of this profile and out of the secret store</source>
+        <translation>从当前环境和系统密钥存储中删除令牌</translation>
+    </message>
+    <message>
+        <source>Get a token…</source>
+        <translation>获取令牌…</translation>
+    </message>
+    <message>
+        <source>With a private key or a device code; also reads JWTs</source>
+        <translation>用私钥或设备授权获取；也可查看 JWT</translation>
+    </message>
+    <message>
+        <source>The same token as in “%1”. Each site knows only its own tokens.</source>
+        <translation>与“%1”的令牌相同，而各站点只认自己的令牌。</translation>
+    </message>
+    <message>
+        <source>Valid until %1.</source>
+        <translation>有效至 %1。</translation>
+    </message>
+    <message>
+        <source>Expired at %1.</source>
+        <translation>已于 %1 过期。</translation>
+    </message>
+    <message>
+        <source>Asking the system&apos;s secret store…</source>
+        <translation>正在询问系统密钥存储…</translation>
+    </message>
+    <message>
+        <source>Will be kept in the system&apos;s secret store, never in a file.</source>
+        <translation>将存入系统密钥存储，不写入文件。</translation>
+    </message>
+    <message>
+        <source>Kept in the system&apos;s secret store, never in a file.</source>
+        <translation>已存入系统密钥存储，未写入文件。</translation>
+    </message>
+    <message>
+        <source>For this session only.</source>
+        <translation>仅本次运行有效。</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::TopBar</name>
     <message>
         <source>Paste and explain  %1</source>
@@ -2159,6 +2419,13 @@ Any code can be looked up in the table below.</source>
     </message>
 </context>
 <context>
+    <name>CozeLens::VariableHelp</name>
+    <message>
+        <source>{{%1}} has no value in this profile</source>
+        <translation>{{%1}} 在当前环境中没有值</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::VariablesModel</name>
     <message>
         <source>Add a variable</source>
@@ -2222,6 +2489,14 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Proxy: none</source>
         <translation>代理：不使用</translation>
+    </message>
+    <message>
+        <source>Token: %1</source>
+        <translation>令牌：%1</translation>
+    </message>
+    <message>
+        <source>Kept in the system&apos;s secret store, never in a file</source>
+        <translation>存于系统密钥存储，未写入文件</translation>
     </message>
 </context>
 <context>
