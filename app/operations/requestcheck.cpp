@@ -13,7 +13,7 @@ namespace CozeLens {
 
 namespace {
 
-using Kind = FieldProblem::Kind;
+using Kind = RequestProblem::Kind;
 
 // No request has it in a string by chance, and JSON allows it there.
 constexpr char Mark = '\x7f';
@@ -62,7 +62,7 @@ bool mayBe(const Parameter &parameter, const QJsonValue &value)
                        [&](const ParameterValue &known) { return known.value == value; });
 }
 
-FieldProblem otherValue(const Parameter &parameter, const QString &place, const QString &text)
+RequestProblem otherValue(const Parameter &parameter, const QString &place, const QString &text)
 {
     QStringList known;
     for (const ParameterValue &value : parameter.values)
@@ -73,7 +73,7 @@ FieldProblem otherValue(const Parameter &parameter, const QString &place, const 
     return {Kind::OtherValue, place, parameter.name, sentence};
 }
 
-FieldProblem missing(const QString &id, const Parameter &parameter, const QString &place)
+RequestProblem missing(const QString &id, const Parameter &parameter, const QString &place)
 {
     const Bilingual zh = message(id, {parameter.name, parameter.description.zh});
     const Bilingual en = message(id, {parameter.name, parameter.description.en});
@@ -83,7 +83,7 @@ FieldProblem missing(const QString &id, const Parameter &parameter, const QStrin
 class BodyCheck
 {
 public:
-    QList<FieldProblem> problems;
+    QList<RequestProblem> problems;
 
     // Recursion is as deep as the description, which is our own.
     void object(const QJsonObject &object, const QList<Parameter> &parameters, const QString &place)
@@ -105,7 +105,7 @@ public:
         }
     }
 
-    void add(const FieldProblem &problem)
+    void add(const RequestProblem &problem)
     {
         if (problems.size() < MostFieldProblems)
             problems.append(problem);
@@ -168,7 +168,8 @@ QString kindOfText(const QString &text, const QString &type)
     return fits ? type : u"“"_qs + text + u"”"_qs;
 }
 
-std::optional<FieldProblem> problemOf(const Parameter &parameter, const QString &value, const QString &place)
+std::optional<RequestProblem> problemOf(const Parameter &parameter, const QString &value,
+                                        const QString &place)
 {
     if (value.isEmpty()) {
         if (parameter.required)
@@ -179,8 +180,8 @@ std::optional<FieldProblem> problemOf(const Parameter &parameter, const QString 
         return std::nullopt;
     const QString kind = kindOfText(value, parameter.type);
     if (kind != parameter.type)
-        return FieldProblem{Kind::WrongType, place, parameter.name,
-                            message(u"operations.wrong-type"_qs, {parameter.name, parameter.type, kind})};
+        return RequestProblem{Kind::WrongType, place, parameter.name,
+                              message(u"operations.wrong-type"_qs, {parameter.name, parameter.type, kind})};
     const bool known = std::any_of(parameter.values.begin(), parameter.values.end(),
                                    [&](const ParameterValue &each) { return each.text() == value; });
     if (!parameter.values.isEmpty() && !parameter.otherValues && !known)
@@ -189,7 +190,7 @@ std::optional<FieldProblem> problemOf(const Parameter &parameter, const QString 
 }
 
 void checkList(const QList<Parameter> &parameters, const QList<GivenParameter> &given, bool inPath,
-               QList<FieldProblem> &problems)
+               QList<RequestProblem> &problems)
 {
     const QString prefix = inPath ? u"path:"_qs : u"query:"_qs;
     QSet<QString> known;
@@ -215,7 +216,7 @@ void checkList(const QList<Parameter> &parameters, const QList<GivenParameter> &
 
 } // namespace
 
-QList<FieldProblem> problemsInBody(const Operation &operation, const QByteArray &body)
+QList<RequestProblem> problemsInBody(const Operation &operation, const QByteArray &body)
 {
     const bool blank = body.trimmed().isEmpty();
     if (operation.bodyKind != Operation::BodyKind::Json || body.size() > LongestCheckedBody)
@@ -234,9 +235,9 @@ QList<FieldProblem> problemsInBody(const Operation &operation, const QByteArray 
     return check.problems;
 }
 
-QList<FieldProblem> problemsInUrl(const Operation &operation, const QList<GivenParameter> &given)
+QList<RequestProblem> problemsInUrl(const Operation &operation, const QList<GivenParameter> &given)
 {
-    QList<FieldProblem> problems;
+    QList<RequestProblem> problems;
     checkList(operation.pathParameters, given, true, problems);
     checkList(operation.query, given, false, problems);
     return problems;

@@ -7,7 +7,7 @@ namespace CozeLens {
 
 //! Where a request departs from its operation's description. A description can be older than the server:
 //! what it does not know is worth a look and never an error.
-struct FieldProblem
+struct RequestProblem
 {
     enum class Kind { Unknown, Missing, WrongType, OtherValue };
 
@@ -18,7 +18,7 @@ struct FieldProblem
     QString name; //!< of the parameter
     Bilingual text;
 
-    bool operator==(const FieldProblem &) const = default;
+    bool operator==(const RequestProblem &) const = default;
 };
 
 //! The longest body that is looked at, in bytes, and the most problems that are told.
@@ -27,7 +27,7 @@ constexpr qsizetype MostFieldProblems = 200;
 
 //! Against Operation::body, for a JSON body. {{variables}} are taken for whatever is wanted; a text that is
 //! not JSON, or too long, has no problems of this kind. Order: as described, then what is unknown.
-QList<FieldProblem> problemsInBody(const Operation &operation, const QByteArray &body);
+QList<RequestProblem> problemsInBody(const Operation &operation, const QByteArray &body);
 
 //! One parameter as it stands in a URL, decoded.
 struct GivenParameter
@@ -38,7 +38,7 @@ struct GivenParameter
 };
 
 //! Against Operation::pathParameters and Operation::query.
-QList<FieldProblem> problemsInUrl(const Operation &operation, const QList<GivenParameter> &given);
+QList<RequestProblem> problemsInUrl(const Operation &operation, const QList<GivenParameter> &given);
 
 //! What describes the place that these parts of a JSON pointer lead to; null when nothing does. An array's
 //! items are described by the array's own entry.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explorer/explorerpane.h"
+#include "explorer/operationdelegate.h"
 #include "explorer/operationfilter.h"
 #include "explorer/operationmodel.h"
 
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void choosingByMouseAndKeyboard();
     void nothingFoundSaysSo();
     void switchingTheLanguageKeepsTheSelection();
+    void starsAndUses();
+    void freeRequest();
 };
 
 namespace {
@@ -47,6 +50,10 @@ void GuiExplorer::modelsKeepTheRules()
     const QAbstractItemModelTester filterTester(&filter,
                                                 QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setLanguage(Language::Chinese);
+    model.setFavourites({u"chat-create"_qs, u"nobody"_qs, u"file-upload"_qs});
+    model.setFavourites({u"file-upload"_qs});
+    model.setRecent({u"chat-create"_qs});
+    QCOMPARE(model.favourites(), QStringList{u"file-upload"_qs});
     filter.setWords(u"4007"_qs);
     QVERIFY(filter.rowCount() > 0);
     filter.setWords({});
@@ -124,6 +131,68 @@ void GuiExplorer::switchingTheLanguageKeepsTheSelection()
     pane.setLanguage(Language::Chinese);
     QCOMPARE(tree->currentIndex().data().toString(), u"发起对话"_qs);
     QVERIFY(english != u"发起对话");
+}
+
+void GuiExplorer::starsAndUses()
+{
+    ExplorerPane pane(OperationCatalogue::builtIn());
+    pane.resize(260, 700);
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    auto *tree = pane.findChild<QTreeView *>(u"operationTree"_qs);
+    const QAbstractItemModel *model = tree->model();
+    QSignalSpy stars(&pane, &ExplorerPane::favouritesChanged);
+    QSignalSpy uses(&pane, &ExplorerPane::recentChanged);
+    QSignalSpy chosen(&pane, &ExplorerPane::operationChosen);
+    const int before = model->rowCount();
+
+    pane.select(u"chat-create"_qs);
+    const QRect row = tree->visualRect(tree->currentIndex());
+    QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, OperationDelegate::starRect(row).center());
+    QCOMPARE(stars.size(), 1);
+    QCOMPARE(stars.takeFirst().first().toStringList(), QStringList{u"chat-create"_qs});
+    QVERIFY2(chosen.isEmpty(), "a click on the star chooses nothing");
+    QCOMPARE(model->rowCount(), before + 1);
+    const QModelIndex favourites = model->index(1, 0);
+    QCOMPARE(model->rowCount(favourites), 1);
+    QVERIFY(tree->isExpanded(favourites));
+
+    pane.noteUse(u"chat-cancel"_qs);
+    pane.noteUse(u"chat-create"_qs);
+    pane.noteUse(u"no-such-operation"_qs);
+    QCOMPARE(uses.size(), 2);
+    QCOMPARE(uses.last().first().toStringList(), (QStringList{u"chat-create"_qs, u"chat-cancel"_qs}));
+    ExplorerPane next(OperationCatalogue::builtIn());
+    next.restoreState("not a state");
+    next.restoreState(pane.saveState());
+    QCOMPARE(next.saveState(), pane.saveState());
+    QCOMPARE(pane.saveState(), QByteArray("chat-create\nchat-create chat-cancel"));
+    const QModelIndex used = model->index(2, 0);
+    QCOMPARE(model->index(0, 0, used).data(OperationModel::IdRole).toString(), u"chat-create"_qs);
+
+    tree->setCurrentIndex(model->index(0, 0, favourites));
+    QTest::keyClick(tree, Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(stars.takeFirst().first().toStringList(), QStringList());
+    QCOMPARE(model->rowCount(), before + 1);
+
+    pane.findChild<QLineEdit *>(u"operationSearch"_qs)->setText(u"4015"_qs);
+    QVERIFY(operationsShown(tree) > 0);
+    QVERIFY2(!model->index(0, 0).data(OperationModel::FreeRole).toBool(), "only what was found is shown");
+}
+
+void GuiExplorer::freeRequest()
+{
+    ExplorerPane pane(OperationCatalogue::builtIn());
+    pane.resize(260, 700);
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    auto *tree = pane.findChild<QTreeView *>(u"operationTree"_qs);
+    QSignalSpy free(&pane, &ExplorerPane::freeRequestChosen);
+    QSignalSpy chosen(&pane, &ExplorerPane::operationChosen);
+    const QModelIndex first = tree->model()->index(0, 0);
+    QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(first).center());
+    QCOMPARE(free.size(), 1);
+    QVERIFY(chosen.isEmpty());
 }
 
 QTEST_MAIN(GuiExplorer)

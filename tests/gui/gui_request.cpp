@@ -65,6 +65,8 @@ private Q_SLOTS:
     void tokenStaysHiddenUntilAsked();
     void languageSwitchLosesNothing();
     void everyControlHasAName();
+    void parametersAreDescribed();
+    void offeredParametersAreAddedByTheirValue();
 };
 
 void TestRequestPane::modelsKeepTheContract()
@@ -399,6 +401,44 @@ void TestRequestPane::everyControlHasAName()
                  qPrintable(widget->objectName()));
     }
     QVERIFY(controls >= 12);
+}
+
+void TestRequestPane::parametersAreDescribed()
+{
+    RequestPane pane;
+    RequestDraft draft;
+    draft.url = "{{base}}/v1/workflows?workspace_id=&workflow_mode=flow&colour=red";
+    draft.path = u"/v1/workflows"_qs;
+    draft.operationId = u"workflow-list"_qs;
+    pane.setDraft(draft);
+    QAbstractItemModel *table = find<QTableView>(pane, "paramsTable")->model();
+    const auto cell = [table](int row, int column, int role = Qt::DisplayRole) {
+        return table->index(row, column).data(role);
+    };
+    QCOMPARE(cell(0, ParamsModel::Place).toString(), u"query, string, required"_qs);
+    QVERIFY(!cell(0, ParamsModel::About, ParamsModel::HintRole).toString().isEmpty());
+    QCOMPARE(cell(1, ParamsModel::Value, ParamsModel::ValuesRole).toStringList().value(2), u"chatflow"_qs);
+    QVERIFY(cell(1, ParamsModel::About).toString().contains(u"chatflow"));
+    QVERIFY(cell(2, ParamsModel::About).toString().contains(u"colour"));
+    QVERIFY(!cell(1, ParamsModel::Value, ParamsModel::OfferedRole).toBool());
+    QVERIFY(cell(3, ParamsModel::Value, ParamsModel::OfferedRole).toBool());
+    QCOMPARE(find<QTabBar>(pane, "requestTabs")->tabText(RequestPane::ParamsTab), u"Params 3"_qs);
+    QCOMPARE(pane.draft(), draft);
+}
+
+void TestRequestPane::offeredParametersAreAddedByTheirValue()
+{
+    RequestPane pane;
+    RequestDraft draft = chat();
+    draft.url = "{{base}}/v3/chat";
+    pane.setDraft(draft);
+    QAbstractItemModel *table = find<QTableView>(pane, "paramsTable")->model();
+    const QAbstractItemModelTester tester(table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(table->index(0, ParamsModel::Name).data().toString(), u"conversation_id"_qs);
+    QVERIFY(!table->setData(table->index(0, ParamsModel::Value), QString(), Qt::EditRole));
+    QVERIFY(table->setData(table->index(0, ParamsModel::Value), u"7 8"_qs, Qt::EditRole));
+    QCOMPARE(pane.draft().url, QByteArray("{{base}}/v3/chat?conversation_id=7%208"));
+    QVERIFY(!table->index(0, ParamsModel::Value).data(ParamsModel::OfferedRole).toBool());
 }
 
 QTEST_MAIN(TestRequestPane)

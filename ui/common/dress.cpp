@@ -65,6 +65,7 @@ QToolButton[look="quiet"], QPushButton[look="quiet"] { background: transparent; 
     border: 1px solid transparent; border-radius: 4px; padding: 3px 5px; }
 QToolButton[look="quiet"]::menu-indicator { image: none; }
 QToolButton[look="quiet"]:hover, QPushButton[look="quiet"]:hover { background: @subtle; color: @text; }
+QToolButton[look="quiet"]:checked { background: @selection; color: @text; }
 QToolButton[look="quiet"]:focus, QPushButton[look="quiet"]:focus { border-color: @accent; }
 QToolButton[look="warn"] { background: transparent; color: @warn; border: 1px solid transparent; border-radius: 4px;
     padding: 3px 5px; }

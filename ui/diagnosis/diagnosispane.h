@@ -39,6 +39,8 @@ public:
     //! The request in the window is another one now: its fixes are no longer offered.
     void detachFromRequest();
     void focusSearch();
+    //! Shows what the error table says of a code.
+    void lookUp(const QString &code);
     const Diagnosis &diagnosis() const { return m_diagnosis; }
     int errorIndex() const { return m_errorIndex; }
     //! An entry of the table is on display, not an error that happened.
@@ -74,7 +76,6 @@ private:
     enum class State { Empty, Waiting, Shown, LookUp, BeforeSending };
 
     QWidget *makeExplanation();
-    void lookUp(const QString &code);
     void refreshKinds();
     void rebuild();
     QString remarkTitle() const;

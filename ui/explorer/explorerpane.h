@@ -28,9 +28,22 @@ public:
     //! Selects the operation without choosing it; an unknown id selects nothing.
     void select(const QString &operationId);
     void focusSearch();
+    //! Ids, in the order in which they are shown.
+    void setFavourites(const QStringList &ids);
+    //! The newest first.
+    void setRecent(const QStringList &ids);
+    //! Puts it before all others that were used; an unknown id changes nothing.
+    void noteUse(const QString &operationId);
+
+    //! Favourites and those used last, to be kept between starts. A state that is none changes nothing.
+    QByteArray saveState() const;
+    void restoreState(const QByteArray &state);
 
 Q_SIGNALS:
     void operationChosen(const QString &operationId);
+    void freeRequestChosen();
+    void favouritesChanged(const QStringList &ids);
+    void recentChanged(const QStringList &ids);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -40,6 +53,9 @@ private:
     void retranslate();
     void search(const QString &words);
     void choose(const QModelIndex &index);
+    void toggleFavourite(const QModelIndex &index);
+    void showMenu(const QPoint &position);
+    bool clickedStar(QEvent *event);
     void expandGroups();
 
     OperationModel *m_model;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "explorer/operationdelegate.h"
 
+#include "common/icons.h"
 #include "common/theme.h"
 #include "explorer/operationmodel.h"
 
@@ -49,11 +50,26 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, method);
         rect.setLeft(rect.left() + methodWidth(option.font));
     }
+    const bool favourite = index.data(OperationModel::FavouriteRole).toBool();
+    if (!method.isEmpty() && (favourite || (option.state & QStyle::State_MouseOver))) {
+        const QRect star = starRect(option.rect);
+        icon(favourite ? u"star-filled"_qs : u"star"_qs, favourite ? theme.warn : theme.muted)
+            .paint(painter, star);
+        rect.setRight(star.left() - 4);
+    }
     painter->setFont(option.font);
-    painter->setPen(method.isEmpty() ? theme.muted : theme.text);
+    painter->setPen(index.data(OperationModel::FreeRole).toBool() ? theme.accent
+                    : method.isEmpty()                            ? theme.muted
+                                                                  : theme.text);
     painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft,
                       QFontMetrics(option.font).elidedText(title, Qt::ElideRight, rect.width()));
     painter->restore();
+}
+
+QRect OperationDelegate::starRect(const QRect &row)
+{
+    constexpr int Side = 14;
+    return {row.right() - Side - 4, row.center().y() - Side / 2 + 1, Side, Side};
 }
 
 QSize OperationDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -5,7 +5,8 @@
 
 namespace CozeLens {
 
-//! Paints an operation as its method in colour, then its title.
+//! Paints an operation as its method in colour, then its title, and a star if it is a favourite or pointed
+//! at.
 class OperationDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -15,6 +16,8 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+    //! Where the star of a row is.
+    static QRect starRect(const QRect &row);
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 

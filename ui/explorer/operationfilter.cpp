@@ -24,6 +24,11 @@ void OperationFilter::setWords(const QString &words)
 
 bool OperationFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
+    const bool section =
+        parent.isValid() ? parent.row() < OperationModel::FirstGroup : row < OperationModel::FirstGroup;
+    // Favourites and those used last show for the sake of what is in them; what is found stands in its group.
+    if (section)
+        return !m_filtering && (parent.isValid() || row == OperationModel::FreeRequest);
     if (!m_filtering)
         return true;
     const QString id = sourceModel()->index(row, 0, parent).data(OperationModel::IdRole).toString();

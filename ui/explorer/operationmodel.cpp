@@ -12,6 +12,8 @@ constexpr quintptr GroupId = ~quintptr(0);
 
 OperationModel::OperationModel(const OperationCatalogue &catalogue, QObject *parent)
     : QAbstractItemModel(parent)
+    , m_catalogue(catalogue)
+    , m_groups(FirstGroup)
 {
     const QList<std::pair<QString, Bilingual>> groups = catalogue.groups();
     for (const auto &[name, title] : groups) {
@@ -36,13 +38,15 @@ void OperationModel::setLanguage(Language language)
     Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0), roles);
     for (int row = 0; row < rowCount(); ++row) {
         const QModelIndex group = index(row, 0);
+        if (rowCount(group) == 0)
+            continue;
         Q_EMIT dataChanged(index(0, 0, group), index(rowCount(group) - 1, 0, group), roles);
     }
 }
 
 QModelIndex OperationModel::indexOf(const QString &id) const
 {
-    for (int row = 0; row < m_groups.size(); ++row) {
+    for (int row = FirstGroup; row < m_groups.size(); ++row) {
         const QList<const Operation *> &operations = m_groups[row].operations;
         for (int child = 0; child < operations.size(); ++child) {
             if (operations[child]->id == id)
@@ -75,6 +79,66 @@ int OperationModel::rowCount(const QModelIndex &parent) const
     return static_cast<int>(m_groups[parent.row()].operations.size());
 }
 
+void OperationModel::setFavourites(const QStringList &ids)
+{
+    fill(Favourites, ids);
+    for (int row = FirstGroup; row < m_groups.size(); ++row) {
+        const QModelIndex group = index(row, 0);
+        Q_EMIT dataChanged(index(0, 0, group), index(rowCount(group) - 1, 0, group), {FavouriteRole});
+    }
+}
+
+void OperationModel::setRecent(const QStringList &ids)
+{
+    fill(Recent, ids);
+}
+
+void OperationModel::fill(Section section, const QStringList &ids)
+{
+    QList<const Operation *> wanted;
+    for (const QString &id : ids) {
+        const Operation *operation = m_catalogue.find(id);
+        if (operation && !wanted.contains(operation))
+            wanted.append(operation);
+    }
+    QList<const Operation *> &shown = m_groups[section].operations;
+    if (wanted == shown)
+        return;
+    const QModelIndex parent = index(section, 0);
+    if (!shown.isEmpty()) {
+        beginRemoveRows(parent, 0, int(shown.size()) - 1);
+        shown.clear();
+        endRemoveRows();
+    }
+    if (!wanted.isEmpty()) {
+        beginInsertRows(parent, 0, int(wanted.size()) - 1);
+        shown = wanted;
+        endInsertRows();
+    }
+}
+
+QStringList OperationModel::ids(Section section) const
+{
+    QStringList list;
+    for (const Operation *operation : m_groups[section].operations)
+        list.append(operation->id);
+    return list;
+}
+
+QString OperationModel::titleOf(int row) const
+{
+    switch (row) {
+    case FreeRequest:
+        return tr("Free request");
+    case Favourites:
+        return tr("Favourites");
+    case Recent:
+        return tr("Used last");
+    default:
+        return m_groups[row].title.in(m_language);
+    }
+}
+
 int OperationModel::columnCount(const QModelIndex &) const
 {
     return 1;
@@ -93,11 +157,16 @@ QVariant OperationModel::data(const QModelIndex &index, int role) const
         return {};
     const Operation *operation = operationAt(index);
     if (!operation) {
-        const Bilingual &title = m_groups[index.row()].title;
-        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? title.in(m_language) : QVariant();
+        if (role == FreeRole)
+            return index.row() == FreeRequest;
+        if (role == Qt::ToolTipRole && index.row() == FreeRequest)
+            return tr("Any method, address, headers and body");
+        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? titleOf(index.row()) : QVariant();
     }
     const QString method = QString::fromLatin1(operation->method);
     switch (role) {
+    case FavouriteRole:
+        return m_groups[Favourites].operations.contains(operation);
     case Qt::DisplayRole:
         return operation->title.in(m_language);
     case Qt::ToolTipRole:

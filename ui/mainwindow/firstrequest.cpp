@@ -82,6 +82,13 @@ RequestDraft draftFor(const Operation &operation, const QStringList &known)
     return draft;
 }
 
+RequestDraft freeRequest()
+{
+    RequestDraft draft;
+    draft.url = "{{base}}/";
+    return draft;
+}
+
 RequestDraft firstRequest()
 {
     const Operation *chat = OperationCatalogue::builtIn().find(u"chat-create");

@@ -17,4 +17,7 @@ RequestDraft draftFor(const Operation &operation, const QStringList &known = {})
 //! A request that somebody wrote down, as it was written: with its own Authorization header or none.
 RequestDraft draftFor(const Request &request);
 
+//! A request for anything, with nothing known of it.
+RequestDraft freeRequest();
+
 } // namespace CozeLens

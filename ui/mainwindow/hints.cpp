@@ -33,7 +33,7 @@ void Hints::setLanguage(Language language)
 void Hints::show()
 {
     m_request->setHintCount(int(m_check.answer().findings.size()));
-    m_request->bodyEditor()->setHintMarks(m_check.marks(m_language));
+    m_request->setBodyHints(m_check.marks(m_language));
     m_diagnosis->refreshBeforeSending(m_check.answer().findings, m_check.answer().request);
 }
 

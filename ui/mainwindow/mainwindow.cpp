@@ -15,6 +15,7 @@
 #include "mainwindow/topbar.h"
 #include "mainwindow/windowstatus.h"
 #include "operations/operationcatalogue.h"
+#include "request/operationinfo.h"
 #include "request/requestpane.h"
 #include "response/responsepane.h"
 #include "text/codeview.h"
@@ -115,9 +116,17 @@ void MainWindow::layOut()
 void MainWindow::wirePanes()
 {
     connect(m_explorer, &ExplorerPane::operationChosen, this, &MainWindow::chooseOperation);
+    connect(m_explorer, &ExplorerPane::freeRequestChosen, this, &MainWindow::startFreeRequest);
+    const auto keep = [this] {
+        m_settings.setWidgetState(m_explorer->objectName(), m_explorer->saveState());
+    };
+    connect(m_explorer, &ExplorerPane::favouritesChanged, this, keep);
+    connect(m_explorer, &ExplorerPane::recentChanged, this, keep);
     connect(m_request, &RequestPane::sendRequested, this, &MainWindow::send);
     connect(m_request, &RequestPane::cancelRequested, &m_console, &Console::cancel);
     connect(m_request, &RequestPane::draftChanged, this, &MainWindow::draftChanged);
+    connect(m_request->info(), &OperationInfo::codeChosen, m_diagnosis, &DiagnosisPane::lookUp);
+    connect(m_request->info(), &OperationInfo::linkActivated, this, &MainWindow::openLink);
 
     connect(&m_console, &Console::sendingStarted, this, [this] {
         m_request->setRunning(true);
@@ -233,6 +242,7 @@ void MainWindow::restore()
     setScheme(m_settings.scheme());
     m_profiles->choose(m_settings.profileId());
     setLanguage(m_settings.language());
+    m_explorer->restoreState(m_settings.widgetState(m_explorer->objectName()));
     const QRect screen = this->screen()->availableGeometry();
     resize(PreferredSize.boundedTo(screen.size()));
     restoreGeometry(m_settings.widgetState(objectName()));

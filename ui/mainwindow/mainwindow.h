@@ -70,6 +70,7 @@ private:
 
     void chooseOperation(const QString &id);
     void openNextStep(const NextOperation &next);
+    void startFreeRequest();
     void showDiagnosis(const Diagnosis &diagnosis, Console::Source source);
     void showErrorPlaces(int index);
     void markRequest(const ErrorExplanation &error);

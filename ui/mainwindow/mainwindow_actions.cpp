@@ -80,8 +80,10 @@ void MainWindow::send()
     m_fetchAnswer = false;
     m_sentDraft = m_request->draft();
     const std::optional<Error> problem = m_console.send(m_sentDraft);
-    if (!problem)
+    if (!problem) {
+        m_explorer->noteUse(m_sentDraft.operationId);
         return;
+    }
     m_request->setProblem(*problem);
     m_console.remark(problem->code, problem->text);
 }
@@ -116,6 +118,13 @@ void MainWindow::openNextStep(const NextOperation &next)
         nextDraft(*operation, preparedCall(*operation, next.with, known), failing, m_console.base()));
     m_explorer->select(next.id);
     m_status->say(tr("Made ready to send. Ctrl+Z brings the previous request back."));
+}
+
+void MainWindow::startFreeRequest()
+{
+    m_request->setDraft(freeRequest());
+    m_explorer->select({});
+    m_request->showPlace(u"url"_qs);
 }
 
 void MainWindow::showDiagnosis(const Diagnosis &diagnosis, Console::Source source)

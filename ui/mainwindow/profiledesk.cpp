@@ -9,6 +9,7 @@
 #include "mainwindow/windowstatus.h"
 #include "oauth/oauthdialog.h"
 #include "request/authpage.h"
+#include "request/operationinfo.h"
 #include "request/requestpane.h"
 #include "request/variablehelp.h"
 #include "response/responsepane.h"
@@ -81,6 +82,7 @@ void ProfileDesk::refresh()
     m_shown.status->setToken(m_console.token(),
                              m_secrets.keeping(id, Kind::Token) == SecretKeeper::Keeping::Stored);
     m_shown.status->setConnection(m_console.profile().connection);
+    m_shown.request->info()->setSelfHosted(m_console.profile().selfHosted);
     m_shown.request->setProfileToken(QString::fromUtf8(m_console.token()));
     refreshVariables();
     Q_EMIT refreshed();

@@ -6,15 +6,18 @@
 #include "common/line.h"
 #include "common/tabstrip.h"
 #include "common/uilanguage.h"
+#include "operations/operationcatalogue.h"
 #include "request/authpage.h"
+#include "request/bodypage.h"
 #include "request/headersmodel.h"
+#include "request/operationinfo.h"
 #include "request/paramsmodel.h"
 #include "request/requestbar.h"
 #include "request/tablepage.h"
 #include "text/codeview.h"
-#include "text/findbar.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QStackedWidget>
@@ -27,37 +30,24 @@ namespace CozeLens {
 RequestPane::RequestPane(QWidget *parent)
     : QWidget(parent)
     , m_bar(new RequestBar(this))
+    , m_info(new OperationInfo(this))
     , m_tabs(new TabStrip(this))
     , m_hints(new QToolButton(this))
     , m_pages(new QStackedWidget(this))
     , m_params(new ParamsModel(this))
     , m_paramsPage(new TablePage(m_params, u"paramsTable"_qs, this))
-    , m_body(new CodeView(this))
-    , m_bodyNote(new QLabel(this))
-    , m_find(new FindBar(this))
+    , m_bodyPage(new BodyPage(this))
+    , m_body(m_bodyPage->editor())
     , m_headers(new HeadersModel(this))
     , m_headersPage(new TablePage(m_headers, u"requestHeadersTable"_qs, this))
     , m_auth(new AuthPage(this))
 {
     setObjectName(u"requestPane"_qs);
-    m_body->setObjectName(u"bodyEditor"_qs);
-    m_body->setEditable(true);
-    m_body->setHighlight(Highlight::Json);
-
-    auto *bodyPage = new QWidget(this);
-    auto *bodyLayout = new QVBoxLayout(bodyPage);
-    bodyLayout->setContentsMargins(0, 0, 0, 0);
-    bodyLayout->setSpacing(0);
-    m_bodyNote->setObjectName(u"bodyNote"_qs);
-    m_bodyNote->setWordWrap(true);
-    m_bodyNote->setContentsMargins(12, 6, 12, 6);
-    m_bodyNote->hide();
-    setLook(m_bodyNote, Look::Muted);
-    bodyLayout->addWidget(m_bodyNote);
-    bodyLayout->addWidget(m_find);
-    bodyLayout->addWidget(m_body, 1);
-    m_find->setView(m_body);
-    for (QWidget *page : {static_cast<QWidget *>(m_paramsPage), bodyPage,
+    m_paramsPage->table()->horizontalHeader()->resizeSection(0, fontMetrics().averageCharWidth() * 20);
+    m_paramsPage->table()->horizontalHeader()->setSectionResizeMode(ParamsModel::Place,
+                                                                    QHeaderView::ResizeToContents);
+    m_paramsPage->setWideColumn(ParamsModel::About, 95);
+    for (QWidget *page : {static_cast<QWidget *>(m_paramsPage), static_cast<QWidget *>(m_bodyPage),
                           static_cast<QWidget *>(m_headersPage), static_cast<QWidget *>(m_auth)}) {
         m_pages->addWidget(page);
     }
@@ -66,6 +56,7 @@ RequestPane::RequestPane(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_bar);
+    layout->addWidget(m_info);
     layout->addWidget(makeTabRow());
     layout->addWidget(new Line(this));
     layout->addWidget(m_pages, 1);
@@ -113,7 +104,6 @@ void RequestPane::wire()
     connect(m_headers, &HeadersModel::headersEdited, this, &RequestPane::headersChanged);
     connect(m_headersPage, &TablePage::removeRequested, m_headers, &HeadersModel::removeHeader);
     connect(m_body, &CodeView::textEdited, this, &RequestPane::edited);
-    connect(m_body, &CodeView::textLoaded, this, [this] { m_bodyNote->setVisible(m_body->isCut()); });
     connect(m_body, &CodeView::submitted, this, &RequestPane::sendRequested);
     connect(m_auth, &AuthPage::edited, this, &RequestPane::edited);
 }
@@ -125,10 +115,13 @@ void RequestPane::setDraft(const RequestDraft &draft)
     m_path = draft.path;
     m_bar->setMethod(draft.method);
     m_bar->setUrl(draft.url);
+    const Operation *operation = OperationCatalogue::builtIn().find(m_operationId);
+    m_info->setOperation(operation);
+    m_params->setOperation(operation);
     m_params->setUrl(draft.url, m_path);
     m_headers->setHeaders(draft.headers);
-    if (draft.body != m_body->bytes())
-        m_body->setBytes(draft.body); // which forgets what could be undone
+    m_bodyPage->setOperation(operation);
+    m_bodyPage->setBody(draft.body);
     m_auth->setSource(draft.tokenSource, draft.ownToken);
     clearMarks();
     headersChanged();
@@ -139,6 +132,7 @@ void RequestPane::setDraft(const RequestDraft &draft)
 RequestDraft RequestPane::draft()
 {
     m_paramsPage->commitOpenEditor();
+    m_bodyPage->commitOpenEditor();
     m_headersPage->commitOpenEditor();
     return snapshot();
 }
@@ -164,6 +158,11 @@ void RequestPane::setHintCount(int count)
     m_hintCount = count;
     m_hints->setVisible(count > 0);
     refreshHints();
+}
+
+void RequestPane::setBodyHints(const QList<HintMark> &hints)
+{
+    m_bodyPage->setHints(hints);
 }
 
 void RequestPane::setBodyMarks(const QList<Span> &spans)
@@ -208,10 +207,7 @@ void RequestPane::showPlace(const QString &locator, const std::optional<Span> &b
         showQueryParameter(locator.sliced(6));
     } else if (locator.startsWith(u"body:") || locator.startsWith(u"part:")) {
         showTab(BodyTab);
-        if (bodyPlace) {
-            m_body->scrollToByte(bodyPlace->offset);
-        }
-        m_body->setFocus();
+        m_bodyPage->showPlace(locator.startsWith(u"body:/") ? locator.sliced(5) : QString(), bodyPlace);
     } else if (locator == u"method") {
         m_bar->focusMethod();
     } else {
@@ -336,10 +332,6 @@ void RequestPane::retranslate()
     m_tabs->setTabText(AuthTab, tr("Authorization"));
     m_hints->setIcon(icon(u"warning"_qs, Theme::current().warn));
     m_hints->setToolTip(tr("Show what stands out in the request before it is sent"));
-    m_bodyNote->setText(
-        tr("A line of this body is longer than 1 MB. It is sent as it is, but cut for display and "
-           "not to be edited here."));
-    m_body->setAccessibleName(tr("Request body"));
     m_paramsPage->setTexts(tr("Parameters in the URL"), tr("Add a parameter"), tr("Remove"));
     m_headersPage->setTexts(tr("Request headers"), tr("Add a header"), tr("Remove"));
     m_params->retranslate();

@@ -15,9 +15,11 @@ class QToolButton;
 namespace CozeLens {
 
 class AuthPage;
+class BodyPage;
 class CodeView;
-class FindBar;
 class HeadersModel;
+struct HintMark;
+class OperationInfo;
 class ParamsModel;
 class RequestBar;
 class TablePage;
@@ -46,6 +48,8 @@ public:
     //! The quiet count at the right of the tabs; 0 hides it. Nothing else moves.
     void setHintCount(int count);
 
+    //! Quiet marks in the body; what the operation's description has to say joins them.
+    void setBodyHints(const QList<HintMark> &hints);
     //! Marks the lines that these bytes of the body touch.
     void setBodyMarks(const QList<Span> &spans);
     //! One undo step, every other byte stays.
@@ -58,6 +62,7 @@ public:
     //! Brings what a locator points at into view and gives it the focus; `bodyPlace` for "body:…".
     void showPlace(const QString &locator, const std::optional<Span> &bodyPlace = {});
 
+    OperationInfo *info() const { return m_info; }
     CodeView *bodyEditor() const { return m_body; }
     void showTab(Tab tab);
 
@@ -85,14 +90,14 @@ private:
     void edited();
 
     RequestBar *m_bar;
+    OperationInfo *m_info;
     TabStrip *m_tabs;
     QToolButton *m_hints;
     QStackedWidget *m_pages;
     ParamsModel *m_params;
     TablePage *m_paramsPage;
+    BodyPage *m_bodyPage;
     CodeView *m_body;
-    QLabel *m_bodyNote;
-    FindBar *m_find;
     HeadersModel *m_headers;
     TablePage *m_headersPage;
     AuthPage *m_auth;

@@ -3,6 +3,8 @@
 
 #include "common/theme.h"
 #include "request/headersmodel.h"
+#include "request/paramsmodel.h"
+#include "request/valuebox.h"
 
 namespace CozeLens {
 
@@ -14,12 +16,15 @@ void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
     const QVariant checked = index.siblingAtColumn(0).data(Qt::CheckStateRole);
     const bool off = checked.isValid() && checked.toInt() == Qt::Unchecked;
     const bool problem = index.data(HeadersModel::ProblemRole).toBool();
+    const bool offered = index.data(ParamsModel::OfferedRole).toBool();
+    const bool hint = index.column() > 1 && !index.data(ParamsModel::HintRole).toString().isEmpty();
     if (!blank && index.column() < 2) {
         option->font = monospaceFont();
     }
-    const QColor colour = problem                                 ? theme.error
-                          : (blank || off || index.column() == 2) ? theme.muted
-                                                                  : theme.text;
+    const QColor colour = problem                                            ? theme.error
+                          : hint                                             ? theme.warn
+                          : (blank || off || offered || index.column() >= 2) ? theme.muted
+                                                                             : theme.text;
     option->palette.setColor(QPalette::Text, colour);
     option->palette.setColor(QPalette::HighlightedText, colour);
     if (problem) {
@@ -30,7 +35,20 @@ void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
 QWidget *RowDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option,
                                    const QModelIndex &index) const
 {
-    QWidget *editor = QStyledItemDelegate::createEditor(parent, option, index);
+    const QStringList values = index.data(ParamsModel::ValuesRole).toStringList();
+    QWidget *editor = nullptr;
+    if (values.isEmpty()) {
+        editor = QStyledItemDelegate::createEditor(parent, option, index);
+    } else {
+        auto *box = new ValueBox(values, parent);
+        // A choice from the list is meant; waiting for the editor to lose the focus would look like a loss.
+        connect(box, &QComboBox::activated, this, [this, box] {
+            auto *self = const_cast<RowDelegate *>(this);
+            Q_EMIT self->commitData(box);
+            Q_EMIT self->closeEditor(box);
+        });
+        editor = box;
+    }
     if (editor) {
         editor->setFont(monospaceFont());
         editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());

@@ -94,6 +94,20 @@ void TablePage::setTexts(const QString &accessibleName, const QString &add, cons
                          u')');
 }
 
+void TablePage::setWideColumn(int column, int characters)
+{
+    m_wideColumn = column;
+    m_wideFrom = characters;
+    m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
+void TablePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_wideColumn >= 0)
+        m_table->setColumnHidden(m_wideColumn, width() < fontMetrics().averageCharWidth() * m_wideFrom);
+}
+
 void TablePage::removeCurrent()
 {
     commitOpenEditor();

@@ -24,11 +24,15 @@ public:
     void commitOpenEditor();
     void setTexts(const QString &accessibleName, const QString &add, const QString &remove);
 
+    //! A column that is shown only where the table is at least this wide, in average characters.
+    void setWideColumn(int column, int characters);
+
 Q_SIGNALS:
     void removeRequested(int row);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -36,6 +40,8 @@ private:
     void removeCurrent();
 
     QTableView *m_table;
+    int m_wideColumn = -1;
+    int m_wideFrom = 0;
     QToolButton *m_add;
     QToolButton *m_remove;
     QLabel *m_problem;

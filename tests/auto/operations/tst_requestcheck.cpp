@@ -14,11 +14,11 @@ QString s(const char *text)
     return QString::fromUtf8(text);
 }
 
-QString said(const QList<FieldProblem> &problems)
+QString said(const QList<RequestProblem> &problems)
 {
     static const char *kinds[] = {"unknown", "missing", "type", "value"};
     QStringList list;
-    for (const FieldProblem &problem : problems)
+    for (const RequestProblem &problem : problems)
         list.append(s(kinds[int(problem.kind)]) + u' ' + problem.place);
     return list.join(s(", "));
 }

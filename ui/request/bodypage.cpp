@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "request/bodypage.h"
+
+#include "common/dress.h"
+#include "common/uilanguage.h"
+#include "operations/requestcheck.h"
+#include "request/bodycompletion.h"
+#include "request/formpage.h"
+#include "text/findbar.h"
+
+#include <QButtonGroup>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace CozeLens {
+
+namespace {
+
+// Behind the check of what stands out, so that its marks are there when these join them.
+constexpr int CheckAfterMs = 350;
+
+// Where a problem shows in the text: the name of the member it is about, else what it is missing in.
+Span placeIn(const Json::Document &document, const RequestProblem &problem)
+{
+    QString pointer = problem.place.sliced(5);
+    Json::Value value = document.at(pointer);
+    while (!value && !pointer.isEmpty()) {
+        pointer.truncate(pointer.lastIndexOf(u'/'));
+        value = document.at(pointer);
+    }
+    if (!value)
+        return {};
+    if (problem.kind == RequestProblem::Kind::Unknown && !value.keySpan().isEmpty())
+        return value.keySpan();
+    if (problem.kind == RequestProblem::Kind::Missing && !value.is(Json::Kind::Null))
+        return value.keySpan().isEmpty() ? Span{value.span().offset, 1} : value.keySpan();
+    return value.span();
+}
+
+bool meet(const Span &one, const Span &other)
+{
+    return one.offset < other.end() && other.offset < one.end();
+}
+
+} // namespace
+
+BodyPage::BodyPage(QWidget *parent)
+    : QWidget(parent)
+    , m_pages(new QStackedWidget(this))
+    , m_note(new QLabel(this))
+    , m_find(new FindBar(this))
+    , m_editor(new CodeView(this))
+    , m_completion(new BodyCompletion(m_editor))
+    , m_form(new FormPage(this))
+    , m_text(new QToolButton(this))
+    , m_formButton(new QToolButton(this))
+    , m_switch(new QButtonGroup(this))
+    , m_checkSoon(new QTimer(this))
+{
+    m_editor->setObjectName(u"bodyEditor"_qs);
+    m_editor->setEditable(true);
+    m_editor->setHighlight(Highlight::Json);
+    m_note->setObjectName(u"bodyNote"_qs);
+    m_note->setWordWrap(true);
+    m_note->setContentsMargins(12, 6, 12, 6);
+    m_note->hide();
+    setLook(m_note, Look::Muted);
+    m_find->setView(m_editor);
+    m_checkSoon->setSingleShot(true);
+    m_checkSoon->setInterval(CheckAfterMs);
+
+    auto *text = new QWidget(this);
+    auto *textLayout = new QVBoxLayout(text);
+    textLayout->setContentsMargins(0, 0, 0, 0);
+    textLayout->setSpacing(0);
+    textLayout->addWidget(m_note);
+    textLayout->addWidget(m_find);
+    textLayout->addWidget(m_editor, 1);
+    m_pages->addWidget(text);
+    m_pages->addWidget(m_form);
+
+    m_text->setObjectName(u"bodyAsText"_qs);
+    m_formButton->setObjectName(u"bodyAsForm"_qs);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(12, 3, 12, 3);
+    row->setSpacing(2);
+    for (QToolButton *button : {m_text, m_formButton}) {
+        button->setCheckable(true);
+        setLook(button, Look::Quiet);
+        row->addWidget(button);
+    }
+    row->addStretch();
+    m_switch->addButton(m_text, Text);
+    m_switch->addButton(m_formButton, Form);
+    m_text->setChecked(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(row);
+    layout->addWidget(m_pages, 1);
+    wire();
+    retranslate();
+}
+
+void BodyPage::wire()
+{
+    connect(m_switch, &QButtonGroup::idClicked, this, [this](int id) { setView(View(id)); });
+    connect(m_editor, &CodeView::textEdited, this, &BodyPage::textEdited);
+    connect(m_editor, &CodeView::textLoaded, this, [this] { m_note->setVisible(m_editor->isCut()); });
+    connect(m_form, &FormPage::editsMade, m_editor, &CodeView::applyEdits);
+    connect(m_form, &FormPage::undoRequested, m_editor, [this] { m_editor->undo(); });
+    connect(m_form, &FormPage::redoRequested, m_editor, [this] { m_editor->redo(); });
+    connect(m_form, &FormPage::textRequested, this, [this](qsizetype offset) {
+        setView(Text);
+        m_editor->scrollToByte(offset);
+        m_editor->setFocus();
+    });
+    connect(m_checkSoon, &QTimer::timeout, this, &BodyPage::check);
+}
+
+void BodyPage::setOperation(const Operation *operation)
+{
+    m_operation = operation;
+    m_form->setOperation(operation);
+    m_completion->setOperation(operation);
+    m_checkSoon->start();
+}
+
+void BodyPage::setBody(const QByteArray &body)
+{
+    if (body != m_editor->bytes())
+        m_editor->setBytes(body); // which forgets what could be undone
+    m_fieldMarks.clear();
+    if (view() == Form)
+        m_form->setText(body);
+    m_checkSoon->start();
+}
+
+void BodyPage::commitOpenEditor()
+{
+    if (view() == Form)
+        m_form->commitOpenEditor();
+}
+
+void BodyPage::setView(View view)
+{
+    commitOpenEditor();
+    m_switch->button(view)->setChecked(true);
+    if (view == Form)
+        m_form->setText(m_editor->bytes());
+    m_pages->setCurrentIndex(view);
+}
+
+BodyPage::View BodyPage::view() const
+{
+    return View(m_pages->currentIndex());
+}
+
+void BodyPage::textEdited()
+{
+    if (view() == Form)
+        m_form->setText(m_editor->bytes());
+    m_checkSoon->start();
+}
+
+void BodyPage::check()
+{
+    QList<HintMark> marks;
+    if (m_operation && m_editor->byteCount() <= LongestCheckedBody) {
+        const QByteArray text = m_editor->bytes();
+        const QList<RequestProblem> problems = problemsInBody(*m_operation, text);
+        const auto document =
+            problems.isEmpty() ? Json::Document()
+                               : Json::Document::parse(withVariablesQuoted(text)).value_or(Json::Document());
+        for (const RequestProblem &problem : problems) {
+            const Span place = text.trimmed().isEmpty() ? Span() : placeIn(document, problem);
+            if (!place.isEmpty())
+                marks.append({place, problem.text.in(uiLanguage())});
+        }
+    }
+    if (marks != m_fieldMarks) {
+        m_fieldMarks = marks;
+        refreshMarks();
+    }
+}
+
+void BodyPage::setHints(const QList<HintMark> &hints)
+{
+    m_hints = hints;
+    refreshMarks();
+}
+
+void BodyPage::refreshMarks()
+{
+    QList<HintMark> marks = m_hints;
+    for (const HintMark &mark : std::as_const(m_fieldMarks)) {
+        const bool told = std::any_of(m_hints.begin(), m_hints.end(),
+                                      [&](const HintMark &hint) { return meet(hint.span, mark.span); });
+        const auto same = std::find_if(marks.begin() + m_hints.size(), marks.end(),
+                                       [&](const HintMark &other) { return other.span == mark.span; });
+        if (same != marks.end())
+            same->text += u'\n' + mark.text;
+        else if (!told)
+            marks.append(mark);
+    }
+    m_editor->setHintMarks(marks);
+}
+
+void BodyPage::showPlace(const QString &pointer, const std::optional<Span> &place)
+{
+    if (view() == Form && !pointer.isEmpty() && m_form->model()->state() == FormModel::State::Ready) {
+        m_form->showPointer(pointer);
+        return;
+    }
+    setView(Text);
+    if (place)
+        m_editor->scrollToByte(place->offset);
+    m_editor->setFocus();
+}
+
+void BodyPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        check();
+    }
+}
+
+void BodyPage::retranslate()
+{
+    m_note->setText(
+        tr("A line of this body is longer than 1 MB. It is sent as it is, but cut for display and "
+           "not to be edited here."));
+    m_editor->setAccessibleName(tr("Request body"));
+    m_text->setText(tr("Text"));
+    m_text->setToolTip(tr("Edit the body as text"));
+    m_formButton->setText(tr("Form"));
+    m_formButton->setToolTip(tr("Fill in the body field by field"));
+}
+
+} // namespace CozeLens

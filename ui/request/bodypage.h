@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "operations/operation.h"
+#include "text/codeview.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QLabel;
+class QStackedWidget;
+class QTimer;
+class QToolButton;
+
+namespace CozeLens {
+
+class BodyCompletion;
+class FindBar;
+class FormPage;
+
+//! The body of a request as text or as a form. The text is the truth; the form changes it by as few bytes as
+//! it can, one undo step an edit. Marks in the text what departs from the operation's description.
+class BodyPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum View { Text, Form };
+
+    explicit BodyPage(QWidget *parent = nullptr);
+
+    CodeView *editor() const { return m_editor; }
+    FormPage *form() const { return m_form; }
+    void setOperation(const Operation *operation);
+    void setBody(const QByteArray &body);
+    void commitOpenEditor();
+    void setView(View view);
+    View view() const;
+    //! What else stands out in the text. It is told first where both mark one place.
+    void setHints(const QList<HintMark> &hints);
+    //! `pointer` is an RFC 6901 one or empty.
+    void showPlace(const QString &pointer, const std::optional<Span> &place);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void wire();
+    void retranslate();
+    void textEdited();
+    void check();
+    void refreshMarks();
+
+    QStackedWidget *m_pages;
+    QLabel *m_note;
+    FindBar *m_find;
+    CodeView *m_editor;
+    BodyCompletion *m_completion;
+    FormPage *m_form;
+    QToolButton *m_text;
+    QToolButton *m_formButton;
+    QButtonGroup *m_switch;
+    QTimer *m_checkSoon;
+    const Operation *m_operation = nullptr;
+    QList<HintMark> m_hints;
+    QList<HintMark> m_fieldMarks;
+};
+
+} // namespace CozeLens
