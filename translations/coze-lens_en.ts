@@ -260,6 +260,17 @@
     </message>
 </context>
 <context>
+    <name>CozeLens::BodyCompletion</name>
+    <message>
+        <source>%1, required</source>
+        <translation>%1, required</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::BodyPage</name>
     <message>
         <source>Saved as %1</source>
@@ -363,6 +374,30 @@
     <message>
         <source>Wrap long lines</source>
         <translation>Wrap long lines</translation>
+    </message>
+    <message>
+        <source>A line of this body is longer than 1 MB. It is sent as it is, but cut for display and not to be edited here.</source>
+        <translation>A line of this body is longer than 1 MB. It is sent as it is, but cut for display and not to be edited here.</translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation>Request body</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Edit the body as text</source>
+        <translation>Edit the body as text</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Fill in the body field by field</source>
+        <translation>Fill in the body field by field</translation>
     </message>
 </context>
 <context>
@@ -1022,6 +1057,14 @@ Any code can be looked up in the table below.</translation>
         <source>No operation has these words in its title, path or error codes.</source>
         <translation>No operation has these words in its title, path or error codes.</translation>
     </message>
+    <message>
+        <source>Remove from the favourites</source>
+        <translation>Remove from the favourites</translation>
+    </message>
+    <message>
+        <source>Add to the favourites</source>
+        <translation>Add to the favourites</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::FetchLine</name>
@@ -1270,6 +1313,98 @@ Any code can be looked up in the table below.</translation>
     </message>
 </context>
 <context>
+    <name>CozeLens::FormModel</name>
+    <message>
+        <source>Add an item</source>
+        <translation>Add an item</translation>
+    </message>
+    <message>
+        <source>Add a member</source>
+        <translation>Add a member</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 by default</source>
+        <translation>%1 by default</translation>
+    </message>
+    <message>
+        <source>%1, required</source>
+        <translation>%1, required</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::FormPage</name>
+    <message>
+        <source>The text is not JSON. Line %1, column %2: %3</source>
+        <translation>The text is not JSON. Line %1, column %2: %3</translation>
+    </message>
+    <message>
+        <source>The body is no JSON object. It can be edited as text.</source>
+        <translation>The body is no JSON object. It can be edited as text.</translation>
+    </message>
+    <message>
+        <source>The body is too large for a form. It can be edited as text.</source>
+        <translation>The body is too large for a form. It can be edited as text.</translation>
+    </message>
+    <message>
+        <source>Request body as a form</source>
+        <translation>Request body as a form</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Take the field out of the body (Del)</source>
+        <translation>Take the field out of the body (Del)</translation>
+    </message>
+    <message>
+        <source>Add the field, or an item to the list (Ins)</source>
+        <translation>Add the field, or an item to the list (Ins)</translation>
+    </message>
+    <message>
+        <source>Show in the text</source>
+        <translation>Show in the text</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Repair</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::GeneralPage</name>
     <message>
         <source>Built in: a server on this machine that answers as Coze does, mistakes included. Nothing leaves the machine.</source>
@@ -1480,6 +1615,60 @@ Any code can be looked up in the table below.</translation>
     </message>
 </context>
 <context>
+    <name>CozeLens::OperationInfo</name>
+    <message>
+        <source>%1 (needs no token)</source>
+        <translation>%1 (needs no token)</translation>
+    </message>
+    <message>
+        <source>%1 (permission: %2)</source>
+        <translation>%1 (permission: %2)</translation>
+    </message>
+    <message>
+        <source>What this call needs and is likely to return</source>
+        <translation>What this call needs and is likely to return</translation>
+    </message>
+    <message>
+        <source>not on self-hosted servers</source>
+        <translation>not on self-hosted servers</translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation>Documentation</translation>
+    </message>
+    <message>
+        <source>Open the page of this call in Coze&apos;s documentation</source>
+        <translation>Open the page of this call in Coze&apos;s documentation</translation>
+    </message>
+    <message>
+        <source>Codes that this call is likely to return</source>
+        <translation>Codes that this call is likely to return</translation>
+    </message>
+    <message>
+        <source>This call is out of date.</source>
+        <translation>This call is out of date.</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::OperationModel</name>
+    <message>
+        <source>Free request</source>
+        <translation>Free request</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favourites</translation>
+    </message>
+    <message>
+        <source>Used last</source>
+        <translation>Used last</translation>
+    </message>
+    <message>
+        <source>Any method, address, headers and body</source>
+        <translation>Any method, address, headers and body</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::ParamsModel</name>
     <message>
         <source>path</source>
@@ -1504,6 +1693,18 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Place</source>
         <translation>Place</translation>
+    </message>
+    <message>
+        <source>%1, %2, required</source>
+        <translation>%1, %2, required</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
     </message>
 </context>
 <context>
@@ -1852,10 +2053,6 @@ Any code can be looked up in the table below.</translation>
         <translation>Show what stands out in the request before it is sent</translation>
     </message>
     <message>
-        <source>Request body</source>
-        <translation>Request body</translation>
-    </message>
-    <message>
         <source>Parameters in the URL</source>
         <translation>Parameters in the URL</translation>
     </message>
@@ -1874,10 +2071,6 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Add a header</source>
         <translation>Add a header</translation>
-    </message>
-    <message>
-        <source>A line of this body is longer than 1 MB. It is sent as it is, but cut for display and not to be edited here.</source>
-        <translation>A line of this body is longer than 1 MB. It is sent as it is, but cut for display and not to be edited here.</translation>
     </message>
 </context>
 <context>

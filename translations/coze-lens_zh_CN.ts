@@ -258,6 +258,17 @@
     </message>
 </context>
 <context>
+    <name>CozeLens::BodyCompletion</name>
+    <message>
+        <source>%1, required</source>
+        <translation>%1，必填</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::BodyPage</name>
     <message>
         <source>Saved as %1</source>
@@ -360,6 +371,30 @@
     <message>
         <source>Wrap long lines</source>
         <translation>长行自动换行</translation>
+    </message>
+    <message>
+        <source>A line of this body is longer than 1 MB. It is sent as it is, but cut for display and not to be edited here.</source>
+        <translation>请求体中有超过 1 MB 的单行。发送时内容不变，但此处仅分段显示，不能编辑。</translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation>请求体</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Edit the body as text</source>
+        <translation>以文本方式编辑请求体</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Fill in the body field by field</source>
+        <translation>逐个字段填写请求体</translation>
     </message>
 </context>
 <context>
@@ -1018,6 +1053,14 @@ Any code can be looked up in the table below.</source>
         <source>No operation has these words in its title, path or error codes.</source>
         <translation>没有哪个接口的名称、路径或错误码包含这些字词。</translation>
     </message>
+    <message>
+        <source>Remove from the favourites</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Add to the favourites</source>
+        <translation>加入收藏</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::FetchLine</name>
@@ -1264,6 +1307,96 @@ Any code can be looked up in the table below.</source>
     </message>
 </context>
 <context>
+    <name>CozeLens::FormModel</name>
+    <message>
+        <source>Add an item</source>
+        <translation>添加一项</translation>
+    </message>
+    <message>
+        <source>Add a member</source>
+        <translation>添加字段</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n 个字段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 by default</source>
+        <translation>默认 %1</translation>
+    </message>
+    <message>
+        <source>%1, required</source>
+        <translation>%1，必填</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::FormPage</name>
+    <message>
+        <source>The text is not JSON. Line %1, column %2: %3</source>
+        <translation>文本不是合法的 JSON。第 %1 行第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>The body is no JSON object. It can be edited as text.</source>
+        <translation>请求体不是 JSON 对象，请以文本方式编辑。</translation>
+    </message>
+    <message>
+        <source>The body is too large for a form. It can be edited as text.</source>
+        <translation>请求体过大，无法显示为表单，请以文本方式编辑。</translation>
+    </message>
+    <message>
+        <source>Request body as a form</source>
+        <translation>表单形式的请求体</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take the field out of the body (Del)</source>
+        <translation>从请求体中移除该字段（Del）</translation>
+    </message>
+    <message>
+        <source>Add the field, or an item to the list (Ins)</source>
+        <translation>添加该字段，或给列表添加一项（Ins）</translation>
+    </message>
+    <message>
+        <source>Show in the text</source>
+        <translation>在文本中查看</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::GeneralPage</name>
     <message>
         <source>Built in: a server on this machine that answers as Coze does, mistakes included. Nothing leaves the machine.</source>
@@ -1474,6 +1607,60 @@ Any code can be looked up in the table below.</source>
     </message>
 </context>
 <context>
+    <name>CozeLens::OperationInfo</name>
+    <message>
+        <source>%1 (needs no token)</source>
+        <translation>%1（无需令牌）</translation>
+    </message>
+    <message>
+        <source>%1 (permission: %2)</source>
+        <translation>%1（所需权限：%2）</translation>
+    </message>
+    <message>
+        <source>What this call needs and is likely to return</source>
+        <translation>该接口的要求和常见返回</translation>
+    </message>
+    <message>
+        <source>not on self-hosted servers</source>
+        <translation>私有部署没有此接口</translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Open the page of this call in Coze&apos;s documentation</source>
+        <translation>打开该接口的官方文档页</translation>
+    </message>
+    <message>
+        <source>Codes that this call is likely to return</source>
+        <translation>该接口常见的错误码</translation>
+    </message>
+    <message>
+        <source>This call is out of date.</source>
+        <translation>该接口已过时。</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::OperationModel</name>
+    <message>
+        <source>Free request</source>
+        <translation>自由请求</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Used last</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>Any method, address, headers and body</source>
+        <translation>任意方法、地址、请求头和请求体</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::ParamsModel</name>
     <message>
         <source>path</source>
@@ -1498,6 +1685,18 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Place</source>
         <translation>位置</translation>
+    </message>
+    <message>
+        <source>%1, %2, required</source>
+        <translation>%1，%2，必填</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
     </message>
 </context>
 <context>
@@ -1845,10 +2044,6 @@ Any code can be looked up in the table below.</source>
         <translation>查看发送前在请求中发现的可疑之处</translation>
     </message>
     <message>
-        <source>Request body</source>
-        <translation>请求体</translation>
-    </message>
-    <message>
         <source>Parameters in the URL</source>
         <translation>URL 中的参数</translation>
     </message>
@@ -1867,10 +2062,6 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Add a header</source>
         <translation>添加请求头</translation>
-    </message>
-    <message>
-        <source>A line of this body is longer than 1 MB. It is sent as it is, but cut for display and not to be edited here.</source>
-        <translation>请求体中有超过 1 MB 的单行。发送时内容不变，但此处仅分段显示，不能编辑。</translation>
     </message>
 </context>
 <context>
