@@ -57,7 +57,9 @@ long verifyResultOf(const QString &text)
         return 10;
     if (says(text, {u"not yet valid"}))
         return 9;
-    if (says(text, {u"self signed", u"self-signed", u"local issuer", u"unknown ca", u"UntrustedRoot"}))
+    if (says(text, {u"in certificate chain", u"local issuer", u"unknown ca", u"UntrustedRoot"}))
+        return 20;
+    if (says(text, {u"self signed", u"self-signed"}))
         return 18;
     constexpr long otherwise = 1000;
     return says(text, {u"subject name", u"does not match", u"host name"}) ? 0 : otherwise;

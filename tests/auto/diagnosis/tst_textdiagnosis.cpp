@@ -164,6 +164,9 @@ void TestTextDiagnosis::curlWithoutAnAnswer_data()
     QTest::newRow("a proxy's own certificate")
         << QByteArray("curl: (60) SSL certificate problem: self-signed certificate in certificate chain")
         << u"tls-unknown-authority"_qs << QString();
+    QTest::newRow("a certificate that vouches for itself")
+        << QByteArray("curl: (60) SSL certificate problem: self-signed certificate") << u"tls-self-signed"_qs
+        << QString();
     QTest::newRow("another host's certificate")
         << QByteArray("curl: (60) SSL: no alternative certificate subject name matches target host name "
                       "'api.coze.cn'")
