@@ -36,7 +36,7 @@ ResponseHeadersPage::ResponseHeadersPage(QWidget *parent)
     m_copy->setObjectName(u"copyHeadersButton"_qs);
     m_table->setObjectName(u"responseHeaders"_qs);
     m_table->setModel(m_filter);
-    setUpTable(m_table, {32, 0});
+    setUpTable(m_table, {22, 0});
     m_table->setFont(monospaceFont());
     m_table->installEventFilter(this);
 
@@ -50,8 +50,10 @@ ResponseHeadersPage::ResponseHeadersPage(QWidget *parent)
     layout->setSpacing(0);
     layout->addLayout(row);
     m_pinned->setObjectName(u"pinnedLogid"_qs);
-    m_pinned->setContentsMargins(14, 0, 12, 6);
-    layout->addWidget(m_pinned);
+    auto *pinnedRow = new QHBoxLayout;
+    pinnedRow->setContentsMargins(14, 0, 12, 6);
+    pinnedRow->addWidget(m_pinned, 1);
+    layout->addLayout(pinnedRow);
     layout->addWidget(m_table, 1);
     connect(m_search, &QLineEdit::textChanged, m_filter, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_copy, &QPushButton::clicked, this, &ResponseHeadersPage::copyAll);
