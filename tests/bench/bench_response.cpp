@@ -43,7 +43,7 @@ double memoryMb(const QByteArray &field)
         return 0;
     }
     const QByteArray text = status.readAll();
-    const qsizetype at = text.indexOf(field + ':');
+    const qsizetype at = text.indexOf(QByteArray(field + ':'));
     return text.mid(at + field.size() + 1, 20).trimmed().split(' ').first().toDouble() / 1e3;
 }
 
