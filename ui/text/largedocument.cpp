@@ -26,18 +26,6 @@ constexpr int SliceMs = 8;
 constexpr qsizetype AtOnce = 500;
 constexpr size_t ColouredAtMost = 5000;
 
-// Scintilla's ILoader (its documentation, "Loading in the background"): QScintilla ships no header of it.
-class Loader
-{
-public:
-    virtual int Release() = 0;
-    virtual int AddData(char *data, std::ptrdiff_t length) = 0;
-    virtual void *ConvertToDocument() = 0;
-
-protected:
-    ~Loader() = default;
-};
-
 long rgb(const QColor &colour)
 {
     return colour.red() | (colour.green() << 8) | (colour.blue() << 16);
@@ -60,6 +48,20 @@ QColor colourOf(JsonPart part, const Theme &theme)
 
 } // namespace
 
+// Scintilla's ILoader (its documentation, "Loading in the background"): QScintilla ships no header of it.
+// Not in the nameless namespace: there the compiler knows that nobody implements it, and in an optimised
+// build turns every call into the one that ends the program.
+class ScintillaLoader
+{
+public:
+    virtual int Release() = 0;
+    virtual int AddData(char *data, std::ptrdiff_t length) = 0;
+    virtual void *ConvertToDocument() = 0;
+
+protected:
+    ~ScintillaLoader() = default;
+};
+
 // One text of Scintilla's. Giving hundreds of MB back takes a while as well, so it is done in a thread.
 class ScintillaText
 {
@@ -67,7 +69,7 @@ class ScintillaText
 
 public:
     explicit ScintillaText(QsciScintilla *view)
-        : m_loader(reinterpret_cast<Loader *>(
+        : m_loader(reinterpret_cast<ScintillaLoader *>(
               view->SendScintilla(Base::SCI_CREATELOADER, 0UL, long(Base::SC_DOCUMENTOPTION_STYLES_NONE))))
     {
     }
@@ -82,7 +84,7 @@ public:
     void *document() { return m_loader->ConvertToDocument(); }
 
 private:
-    Loader *m_loader;
+    ScintillaLoader *m_loader;
 };
 
 LargeDocument::LargeDocument(QsciScintilla *view)
