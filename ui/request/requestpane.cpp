@@ -8,11 +8,11 @@
 #include "common/uilanguage.h"
 #include "operations/operationcatalogue.h"
 #include "request/authpage.h"
-#include "request/bodypage.h"
 #include "request/headersmodel.h"
 #include "request/operationinfo.h"
 #include "request/paramsmodel.h"
 #include "request/requestbar.h"
+#include "request/requestbodypage.h"
 #include "request/tablepage.h"
 #include "text/codeview.h"
 
@@ -36,7 +36,7 @@ RequestPane::RequestPane(QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_params(new ParamsModel(this))
     , m_paramsPage(new TablePage(m_params, u"paramsTable"_qs, this))
-    , m_bodyPage(new BodyPage(this))
+    , m_bodyPage(new RequestBodyPage(this))
     , m_body(m_bodyPage->editor())
     , m_headers(new HeadersModel(this))
     , m_headersPage(new TablePage(m_headers, u"requestHeadersTable"_qs, this))

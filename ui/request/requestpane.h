@@ -15,7 +15,7 @@ class QToolButton;
 namespace CozeLens {
 
 class AuthPage;
-class BodyPage;
+class RequestBodyPage;
 class CodeView;
 class HeadersModel;
 struct HintMark;
@@ -96,7 +96,7 @@ private:
     QStackedWidget *m_pages;
     ParamsModel *m_params;
     TablePage *m_paramsPage;
-    BodyPage *m_bodyPage;
+    RequestBodyPage *m_bodyPage;
     CodeView *m_body;
     HeadersModel *m_headers;
     TablePage *m_headersPage;

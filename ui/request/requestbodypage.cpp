@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "request/bodypage.h"
+#include "request/requestbodypage.h"
 
 #include "common/dress.h"
 #include "common/uilanguage.h"
@@ -49,7 +49,7 @@ bool meet(const Span &one, const Span &other)
 
 } // namespace
 
-BodyPage::BodyPage(QWidget *parent)
+RequestBodyPage::RequestBodyPage(QWidget *parent)
     : QWidget(parent)
     , m_pages(new QStackedWidget(this))
     , m_note(new QLabel(this))
@@ -107,10 +107,10 @@ BodyPage::BodyPage(QWidget *parent)
     retranslate();
 }
 
-void BodyPage::wire()
+void RequestBodyPage::wire()
 {
     connect(m_switch, &QButtonGroup::idClicked, this, [this](int id) { setView(View(id)); });
-    connect(m_editor, &CodeView::textEdited, this, &BodyPage::textEdited);
+    connect(m_editor, &CodeView::textEdited, this, &RequestBodyPage::textEdited);
     connect(m_editor, &CodeView::textLoaded, this, [this] { m_note->setVisible(m_editor->isCut()); });
     connect(m_form, &FormPage::editsMade, m_editor, &CodeView::applyEdits);
     connect(m_form, &FormPage::undoRequested, m_editor, [this] { m_editor->undo(); });
@@ -120,10 +120,10 @@ void BodyPage::wire()
         m_editor->scrollToByte(offset);
         m_editor->setFocus();
     });
-    connect(m_checkSoon, &QTimer::timeout, this, &BodyPage::check);
+    connect(m_checkSoon, &QTimer::timeout, this, &RequestBodyPage::check);
 }
 
-void BodyPage::setOperation(const Operation *operation)
+void RequestBodyPage::setOperation(const Operation *operation)
 {
     m_operation = operation;
     m_form->setOperation(operation);
@@ -131,7 +131,7 @@ void BodyPage::setOperation(const Operation *operation)
     m_checkSoon->start();
 }
 
-void BodyPage::setBody(const QByteArray &body)
+void RequestBodyPage::setBody(const QByteArray &body)
 {
     if (body != m_editor->bytes())
         m_editor->setBytes(body); // which forgets what could be undone
@@ -141,13 +141,13 @@ void BodyPage::setBody(const QByteArray &body)
     m_checkSoon->start();
 }
 
-void BodyPage::commitOpenEditor()
+void RequestBodyPage::commitOpenEditor()
 {
     if (view() == Form)
         m_form->commitOpenEditor();
 }
 
-void BodyPage::setView(View view)
+void RequestBodyPage::setView(View view)
 {
     commitOpenEditor();
     m_switch->button(view)->setChecked(true);
@@ -156,19 +156,19 @@ void BodyPage::setView(View view)
     m_pages->setCurrentIndex(view);
 }
 
-BodyPage::View BodyPage::view() const
+RequestBodyPage::View RequestBodyPage::view() const
 {
     return View(m_pages->currentIndex());
 }
 
-void BodyPage::textEdited()
+void RequestBodyPage::textEdited()
 {
     if (view() == Form)
         m_form->setText(m_editor->bytes());
     m_checkSoon->start();
 }
 
-void BodyPage::check()
+void RequestBodyPage::check()
 {
     QList<HintMark> marks;
     if (m_operation && m_editor->byteCount() <= LongestCheckedBody) {
@@ -189,13 +189,13 @@ void BodyPage::check()
     }
 }
 
-void BodyPage::setHints(const QList<HintMark> &hints)
+void RequestBodyPage::setHints(const QList<HintMark> &hints)
 {
     m_hints = hints;
     refreshMarks();
 }
 
-void BodyPage::refreshMarks()
+void RequestBodyPage::refreshMarks()
 {
     QList<HintMark> marks = m_hints;
     for (const HintMark &mark : std::as_const(m_fieldMarks)) {
@@ -211,7 +211,7 @@ void BodyPage::refreshMarks()
     m_editor->setHintMarks(marks);
 }
 
-void BodyPage::showPlace(const QString &pointer, const std::optional<Span> &place)
+void RequestBodyPage::showPlace(const QString &pointer, const std::optional<Span> &place)
 {
     if (view() == Form && !pointer.isEmpty() && m_form->model()->state() == FormModel::State::Ready) {
         m_form->showPointer(pointer);
@@ -223,7 +223,7 @@ void BodyPage::showPlace(const QString &pointer, const std::optional<Span> &plac
     m_editor->setFocus();
 }
 
-void BodyPage::changeEvent(QEvent *event)
+void RequestBodyPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
@@ -232,7 +232,7 @@ void BodyPage::changeEvent(QEvent *event)
     }
 }
 
-void BodyPage::retranslate()
+void RequestBodyPage::retranslate()
 {
     m_note->setText(
         tr("A line of this body is longer than 1 MB. It is sent as it is, but cut for display and "

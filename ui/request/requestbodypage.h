@@ -20,14 +20,14 @@ class FormPage;
 
 //! The body of a request as text or as a form. The text is the truth; the form changes it by as few bytes as
 //! it can, one undo step an edit. Marks in the text what departs from the operation's description.
-class BodyPage : public QWidget
+class RequestBodyPage : public QWidget
 {
     Q_OBJECT
 
 public:
     enum View { Text, Form };
 
-    explicit BodyPage(QWidget *parent = nullptr);
+    explicit RequestBodyPage(QWidget *parent = nullptr);
 
     CodeView *editor() const { return m_editor; }
     FormPage *form() const { return m_form; }
