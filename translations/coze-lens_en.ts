@@ -375,30 +375,6 @@
         <source>Wrap long lines</source>
         <translation>Wrap long lines</translation>
     </message>
-    <message>
-        <source>A line of this body is longer than 1 MB. It is sent as it is, but cut for display and not to be edited here.</source>
-        <translation>A line of this body is longer than 1 MB. It is sent as it is, but cut for display and not to be edited here.</translation>
-    </message>
-    <message>
-        <source>Request body</source>
-        <translation>Request body</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Edit the body as text</source>
-        <translation>Edit the body as text</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation>Form</translation>
-    </message>
-    <message>
-        <source>Fill in the body field by field</source>
-        <translation>Fill in the body field by field</translation>
-    </message>
 </context>
 <context>
     <name>CozeLens::BodySaver</name>
@@ -2017,6 +1993,33 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Send the request (Ctrl+Enter)</source>
         <translation>Send the request (Ctrl+Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::RequestBodyPage</name>
+    <message>
+        <source>A line of this body is longer than 1 MB. It is sent as it is, but cut for display and not to be edited here.</source>
+        <translation>A line of this body is longer than 1 MB. It is sent as it is, but cut for display and not to be edited here.</translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation>Request body</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Edit the body as text</source>
+        <translation>Edit the body as text</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Fill in the body field by field</source>
+        <translation>Fill in the body field by field</translation>
     </message>
 </context>
 <context>

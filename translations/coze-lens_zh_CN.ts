@@ -372,30 +372,6 @@
         <source>Wrap long lines</source>
         <translation>长行自动换行</translation>
     </message>
-    <message>
-        <source>A line of this body is longer than 1 MB. It is sent as it is, but cut for display and not to be edited here.</source>
-        <translation>请求体中有超过 1 MB 的单行。发送时内容不变，但此处仅分段显示，不能编辑。</translation>
-    </message>
-    <message>
-        <source>Request body</source>
-        <translation>请求体</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>Edit the body as text</source>
-        <translation>以文本方式编辑请求体</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation>表单</translation>
-    </message>
-    <message>
-        <source>Fill in the body field by field</source>
-        <translation>逐个字段填写请求体</translation>
-    </message>
 </context>
 <context>
     <name>CozeLens::BodySaver</name>
@@ -2009,6 +1985,33 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Send the request (Ctrl+Enter)</source>
         <translation>发送请求（Ctrl+Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::RequestBodyPage</name>
+    <message>
+        <source>A line of this body is longer than 1 MB. It is sent as it is, but cut for display and not to be edited here.</source>
+        <translation>请求体中有超过 1 MB 的单行。发送时内容不变，但此处仅分段显示，不能编辑。</translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation>请求体</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Edit the body as text</source>
+        <translation>以文本方式编辑请求体</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Fill in the body field by field</source>
+        <translation>逐个字段填写请求体</translation>
     </message>
 </context>
 <context>
