@@ -2006,20 +2006,12 @@ Any code can be looked up in the table below.</translation>
         <translation>Request body</translation>
     </message>
     <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Edit the body as text</source>
-        <translation>Edit the body as text</translation>
-    </message>
-    <message>
         <source>Form</source>
         <translation>Form</translation>
     </message>
     <message>
-        <source>Fill in the body field by field</source>
-        <translation>Fill in the body field by field</translation>
+        <source>Fill in the body field by field; the text stays as it is</source>
+        <translation>Fill in the body field by field; the text stays as it is</translation>
     </message>
 </context>
 <context>

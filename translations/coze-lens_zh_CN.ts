@@ -1998,20 +1998,12 @@ Any code can be looked up in the table below.</source>
         <translation>请求体</translation>
     </message>
     <message>
-        <source>Text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>Edit the body as text</source>
-        <translation>以文本方式编辑请求体</translation>
-    </message>
-    <message>
         <source>Form</source>
         <translation>表单</translation>
     </message>
     <message>
-        <source>Fill in the body field by field</source>
-        <translation>逐个字段填写请求体</translation>
+        <source>Fill in the body field by field; the text stays as it is</source>
+        <translation>逐个字段填写请求体，文本的其余部分保持原样</translation>
     </message>
 </context>
 <context>
