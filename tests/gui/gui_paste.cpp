@@ -376,6 +376,7 @@ void GuiPaste::requestIsOpenedFixedAndTakenBack()
     QVERIFY(window.explain("$ " + Curl + '\n' + Failed));
     QVERIFY(window.text(u"pasteRequestSentence"_qs).contains(u"found in the text"));
     QCOMPARE(window.body(), typed);
+    QCOMPARE(window.text(u"pasteRequest"_qs), u"POST https://api.coze.cn/v3/chat"_qs);
 
     QVERIFY(window.follow(u"open"_qs));
     QVERIFY(window.body().contains("\"auto_save_history\":false"));

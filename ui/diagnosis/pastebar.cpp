@@ -190,7 +190,7 @@ QString PasteBar::choices() const
     links.append(linkTo(u"clipboard"_qs, m_head.with == PasteHead::With::OwnRequest
                                              ? tr("Paste another request")
                                              : tr("Paste the request")));
-    if (m_head.with == PasteHead::With::CurrentRequest || m_head.with == PasteHead::With::OwnRequest)
+    if (m_head.canBeLeftOut)
         links.append(linkTo(u"none"_qs, tr("Leave this request out")));
     return links.join(u" · "_qs);
 }

@@ -30,7 +30,8 @@ struct PasteHead
     bool byItself = false;      //!< the current request was taken because of `reason`
     bool hasError = true;       //!< there is something to explain, so that a request matters
     bool currentOffered = true; //!< there is a request in the editor that can be sent
-    bool canOpen = false;       //!< the request is not the one in the editor
+    bool canBeLeftOut = false;
+    bool canOpen = false; //!< the request is not the one in the editor
 };
 
 //! The head above the explanation of a pasted text: which of several it is, how far reading has come, which

@@ -2,6 +2,8 @@
 #include "mainwindow/pastejob.h"
 
 #include "base/messages.h"
+#include "diagnosis/requesttext.h"
+#include "formats/importrequest.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -14,6 +16,7 @@ namespace CozeLens {
 namespace {
 
 constexpr qint64 Chunk = 1024 * 1024;
+constexpr qsizetype CommandTextLimit = 256 * 1024;
 constexpr qint64 PipeLimit = 32 * 1024 * 1024; //!< of what can be read only once
 
 using Explain = std::function<Diagnosis(const std::optional<Request> &)>;
@@ -38,6 +41,19 @@ FoundError shifted(FoundError error, qint64 offset)
     return error;
 }
 
+// The one cURL command that stands beside an answer, as people paste both from a terminal. Of several it is
+// not known which led to it.
+std::optional<Request> commandIn(const PasteOutcome &outcome)
+{
+    if (outcome.isPart || outcome.diagnosis.log || outcome.text.size() > CommandTextLimit ||
+        !outcome.text.contains("curl "))
+        return std::nullopt;
+    const Result<QList<ImportedRequest>> commands = importRequests(outcome.text);
+    if (!commands || commands->size() != 1)
+        return std::nullopt;
+    return requestFrom(commands->first());
+}
+
 // Takes the request that was chosen, or that fits by itself, and says which.
 void explainWith(const PasteJob &job, const Explain &explain, PasteOutcome &outcome)
 {
@@ -46,11 +62,22 @@ void explainWith(const PasteJob &job, const Explain &explain, PasteOutcome &outc
     if (isOwn || isCurrent) {
         outcome.diagnosis = explain(isOwn ? job.own : job.current);
         outcome.origin = job.choice;
+        outcome.canBeLeftOut = true;
         return;
     }
     outcome.diagnosis = explain(std::nullopt);
     outcome.origin = outcome.diagnosis.request ? PasteRequest::InText : PasteRequest::None;
-    if (outcome.diagnosis.request || outcome.diagnosis.errors.isEmpty() || !job.current)
+    if (outcome.diagnosis.request || outcome.diagnosis.errors.isEmpty())
+        return;
+    if (job.choice != PasteRequest::None) {
+        if (const std::optional<Request> command = commandIn(outcome)) {
+            outcome.diagnosis = explain(command);
+            outcome.origin = PasteRequest::InText;
+            outcome.canBeLeftOut = true;
+            return;
+        }
+    }
+    if (!job.current)
         return;
     const FoundError &found = outcome.diagnosis.errors.first().found;
     if (!found.logid.isEmpty() && found.logid == job.sentLogid)
@@ -60,6 +87,7 @@ void explainWith(const PasteJob &job, const Explain &explain, PasteOutcome &outc
     if (job.choice == PasteRequest::Automatic && outcome.fit.answer == RequestFit::Answer::Fits) {
         outcome.diagnosis = explain(job.current);
         outcome.origin = PasteRequest::Current;
+        outcome.canBeLeftOut = true;
     }
 }
 

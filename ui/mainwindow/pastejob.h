@@ -37,6 +37,7 @@ struct PasteOutcome
     //! Evidence is in bytes of the whole text or file. `log` stays with it whatever kind is explained.
     Diagnosis diagnosis;
     PasteRequest origin = PasteRequest::None; //!< of diagnosis.request; never Automatic
+    bool canBeLeftOut = false;                //!< false: the request is a part of what the text tells
     RequestFit fit;                           //!< of the request in the editor
     QByteArray text;                          //!< the whole, or the part of a large file around the error
     qint64 offset = 0;                        //!< of `text` in the file, in bytes

@@ -187,6 +187,7 @@ void PastePanes::showHead()
     default:
         break;
     }
+    head.canBeLeftOut = m_outcome.canBeLeftOut;
     head.canOpen = m_outcome.diagnosis.request && !isInEditor();
     head.byItself = isInEditor() && !m_outcome.fit.reason.en.isEmpty();
     if (head.byItself || m_outcome.fit.answer == RequestFit::Answer::Contradicts)
