@@ -76,7 +76,7 @@ LogKindsPane::LogKindsPane(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_title);
-    layout->addWidget(m_table, 1);
+    layout->addWidget(m_table);
     retranslate();
 }
 
@@ -115,7 +115,6 @@ void LogKindsPane::setLog(const LogDigest &log)
     m_filling = false;
     retranslate();
     fitColumns();
-    updateGeometry();
 }
 
 void LogKindsPane::setCurrent(int kind)
@@ -131,15 +130,19 @@ void LogKindsPane::setCurrent(int kind)
     m_filling = false;
 }
 
-QSize LogKindsPane::sizeHint() const
+void LogKindsPane::fitHeight()
 {
     const int most = window()->height() < LowWindow ? RowsInLowWindow : MostRowsShown;
     const int rows = std::clamp(m_model->rowCount(), 1, most);
-    const int height = m_title->heightForWidth(std::max(width(), 200)) +
-                       m_table->horizontalHeader()->sizeHint().height() +
-                       rows * m_table->verticalHeader()->defaultSectionSize() +
-                       m_table->horizontalScrollBar()->sizeHint().height() + 4;
-    return {320, height};
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
+                            rows * m_table->verticalHeader()->defaultSectionSize() +
+                            m_table->horizontalScrollBar()->sizeHint().height());
+}
+
+void LogKindsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitHeight();
 }
 
 void LogKindsPane::fitColumns()
@@ -161,6 +164,7 @@ void LogKindsPane::fitColumns()
     widest(LogKindsModel::FirstColumn, 60, 150);
     widest(LogKindsModel::LastColumn, 60, 150);
     m_table->setColumnWidth(LogKindsModel::TimeColumn, 2 * MostBars + 14);
+    fitHeight();
 }
 
 void LogKindsPane::changeEvent(QEvent *event)

@@ -28,8 +28,6 @@ public:
     void setLog(const LogDigest &log);
     //! The kind that is explained; -1 for none. Nothing is emitted.
     void setCurrent(int kind);
-    //! Height for up to five kinds; more scroll.
-    QSize sizeHint() const override;
 
 Q_SIGNALS:
     //! An index into the digest's kinds.
@@ -37,10 +35,13 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeTable();
     void fitColumns();
+    //! Up to five kinds, fewer in a low window; more scroll.
+    void fitHeight();
     void retranslate();
 
     LogKindsModel *m_model;
