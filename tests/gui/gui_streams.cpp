@@ -94,6 +94,7 @@ private Q_SLOTS:
     void fetchingEnds();
     void fetchingIsCancelled();
     void fetchedAnswerIsShown();
+    void redirectsAreFollowedOnRequest();
 };
 
 // How long the slowest event took from its bytes to the window, in milliseconds; nothing when the stream did
@@ -321,6 +322,32 @@ void GuiStreams::fetchedAnswerIsShown()
     QVERIFY(fresh.shown().contains(u"Answer   answer \u00b7 assistant\n"));
     QVERIFY(fresh.text("fetchText").startsWith(u"The answer was there at attempt "));
     QVERIFY(progressed.count() >= 3);
+}
+
+void GuiStreams::redirectsAreFollowedOnRequest()
+{
+    const FaultServer other(FaultScript::answer(R"({"code":4016,"msg":"Conversation occupied"})",
+                                                "Content-Type: application/json\r\n"));
+    const FaultServer server(
+        FaultScript::answer({}, "Location: " + other.url("/v3/there") + "\r\n", "307 Temporary Redirect"));
+    Fresh fresh(server.url("/v3/chat"));
+    RequestDraft draft = fresh.window->requestPane()->draft();
+    draft.headers.append({"Authorization", "Bearer pat_of_the_first_host", true});
+    fresh.window->requestPane()->setDraft(draft);
+    QSignalSpy shown(fresh.window.get(), &MainWindow::outcomeShown);
+    fresh.window->send();
+    QVERIFY(shown.wait(WaitMs));
+    QCOMPARE(other.requests(), 0);
+    QVERIFY(server.received().first().contains("pat_of_the_first_host"));
+    QVERIFY(fresh.text("redirectText").contains(QString::fromUtf8(other.url("/v3/there"))));
+    QVERIFY(fresh.text("redirectText").contains(u"leaves the token behind"));
+    Q_EMIT fresh.find<QPushButton>("followButton")->clicked();
+    QVERIFY(shown.wait(WaitMs));
+    QCOMPARE(other.requests(), 1);
+    QVERIFY(other.received().first().startsWith("POST /v3/there HTTP/1.1\r\n"));
+    QVERIFY(!other.received().first().contains("pat_of_the_first_host"));
+    QCOMPARE(fresh.text("errorCode"), u"4016"_qs);
+    QVERIFY(!fresh.find<QWidget>("redirectLine")->isVisible());
 }
 
 QTEST_MAIN(GuiStreams)

@@ -2,6 +2,7 @@
 #include "mainwindow/console.h"
 
 #include "common/timing.h"
+#include "http/redirect.h"
 #include "settings/sendoptions.h"
 
 #include <QElapsedTimer>
@@ -121,29 +122,43 @@ std::optional<Error> Console::send(const RequestDraft &draft)
         return request.error();
     if (const std::optional<Error> problem = checkSendable(*request))
         return problem;
+    sendNow(*request, Source::Exchange);
+    return std::nullopt;
+}
+
+// Fixes and marks are about the request in the window, which this one is not.
+void Console::follow(const Exchange &exchange)
+{
+    const std::optional<Request> next =
+        exchange.response ? redirectedRequest(exchange.request, *exchange.response) : std::nullopt;
+    if (next && !checkSendable(*next))
+        sendNow(*next, Source::Answer);
+}
+
+void Console::sendNow(const Request &request, Source source)
+{
     cancel();
     m_fetcher.clear();
     m_chat.reset();
     ++m_generation; // an explanation that is still being made belongs to what is about to be replaced
     m_running = true;
     Q_EMIT sendingStarted();
-    RunningExchange *exchange = m_client.send(*request, options(), this);
+    RunningExchange *exchange = m_client.send(request, options(), this);
     m_exchange = exchange;
     connect(exchange, &RunningExchange::headersReceived, this, &Console::headReceived);
     connect(exchange, &RunningExchange::bodyReceived, this, &Console::pieceReceived);
     connect(exchange, &RunningExchange::eventsReceived, this, &Console::eventsReceived);
-    watch(exchange, *request);
-    connect(exchange, &RunningExchange::finished, this, [this, exchange](const Exchange &result) {
+    watch(exchange, request, source);
+    connect(exchange, &RunningExchange::finished, this, [this, exchange, source](const Exchange &result) {
         exchange->deleteLater();
         if (m_exchange != exchange)
             return; // replaced by a newer request, or given up
-        finish(result, Source::Exchange);
+        finish(result, source);
     });
-    return std::nullopt;
 }
 
 // After what is on display: the explanation finds the event that it is about.
-void Console::watch(RunningExchange *exchange, const Request &request)
+void Console::watch(RunningExchange *exchange, const Request &request, Source source)
 {
     m_watch.begin();
     const auto current = [this, exchange] { return m_exchange == exchange; };
@@ -152,18 +167,18 @@ void Console::watch(RunningExchange *exchange, const Request &request)
             m_watch.takeHead(head);
     });
     connect(exchange, &RunningExchange::bodyReceived, this,
-            [this, current, request](const QByteArray &piece) {
+            [this, current, request, source](const QByteArray &piece) {
                 if (current())
-                    failedEarly(request, m_watch.takePiece(piece));
+                    failedEarly(request, m_watch.takePiece(piece), source);
             });
     connect(exchange, &RunningExchange::eventsReceived, this,
-            [this, current, request](const QList<ServerSentEvent> &events) {
+            [this, current, request, source](const QList<ServerSentEvent> &events) {
                 if (current())
-                    failedEarly(request, m_watch.takeEvents(events));
+                    failedEarly(request, m_watch.takeEvents(events), source);
             });
 }
 
-void Console::failedEarly(const Request &request, const std::optional<Response> &response)
+void Console::failedEarly(const Request &request, const std::optional<Response> &response, Source source)
 {
     if (!response)
         return;
@@ -171,8 +186,7 @@ void Console::failedEarly(const Request &request, const std::optional<Response> 
     soFar.request = request;
     soFar.response = response;
     Q_EMIT failureSeen(soFar);
-    inWorker([soFar, context = context()] { return explainExchange(soFar, context); }, Source::Exchange,
-             true);
+    inWorker([soFar, context = context()] { return explainExchange(soFar, context); }, source, true);
 }
 
 void Console::cancel()

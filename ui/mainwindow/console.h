@@ -28,7 +28,8 @@ class Console : public QObject
     Q_OBJECT
 
 public:
-    //! Answer: what was fetched for a chat, with requests other than the one in the window.
+    //! Answer: what came of a request other than the one in the window: fetched for a chat, or behind a
+    //! redirect.
     enum class Source { Exchange, Answer, Remark };
 
     explicit Console(QObject *parent = nullptr);
@@ -57,6 +58,8 @@ public:
     //! Sends, or says what keeps the draft from being sent. One request at a time: a running one is cancelled
     //! first.
     std::optional<Error> send(const RequestDraft &draft);
+    //! Sends what the redirect in this exchange asks for; does nothing when there is none.
+    void follow(const Exchange &exchange);
     void cancel();
     //! Cancels and forgets: what still comes of it is shown to nobody.
     void abandon();
@@ -83,8 +86,9 @@ Q_SIGNALS:
     void diagnosed(const CozeLens::Diagnosis &diagnosis, CozeLens::Console::Source source);
 
 private:
-    void watch(RunningExchange *exchange, const Request &request);
-    void failedEarly(const Request &request, const std::optional<Response> &response);
+    void sendNow(const Request &request, Source source);
+    void watch(RunningExchange *exchange, const Request &request, Source source);
+    void failedEarly(const Request &request, const std::optional<Response> &response, Source source);
     void finish(const Exchange &exchange, Source source);
     //! Delivers nothing when `onlyErrors` and there is none.
     void inWorker(const std::function<Diagnosis()> &work, Source source, bool onlyErrors = false);

@@ -162,6 +162,10 @@ void MainWindow::wirePanes()
     connect(&m_console, &Console::fetchChanged, m_response, &ResponsePane::showFetch);
     connect(m_response, &ResponsePane::cancelRequested, &m_console, &Console::cancel);
     connect(m_response, &ResponsePane::linkActivated, this, &MainWindow::openLink);
+    connect(m_response, &ResponsePane::followRequested, this, [this] {
+        if (m_exchange)
+            m_console.follow(*m_exchange);
+    });
     connect(m_response, &ResponsePane::fetchRequested, m_diagnosis, &DiagnosisPane::answerRequested);
     connect(&m_console, &Console::storeFailed, this,
             [this](const Error &error) { m_status->say(error.text.in(m_language)); });

@@ -10,6 +10,7 @@
 #include "response/eventspage.h"
 #include "response/fetchline.h"
 #include "response/rawpage.h"
+#include "response/redirectline.h"
 #include "response/responseheaderspage.h"
 #include "response/stallwatch.h"
 #include "response/statusstrip.h"
@@ -33,6 +34,7 @@ constexpr qsizetype HeadBytes = 64 * 1024;
 ResponsePane::ResponsePane(QWidget *parent)
     : QWidget(parent)
     , m_strip(new StatusStrip(this))
+    , m_redirect(new RedirectLine(this))
     , m_stall(new StallWatch(this))
     , m_tabs(new TabStrip(this))
     , m_findButton(new QToolButton(this))
@@ -57,6 +59,7 @@ ResponsePane::ResponsePane(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_strip);
+    layout->addWidget(m_redirect);
     layout->addWidget(new Line(this));
     layout->addWidget(makeTabRow());
     layout->addWidget(new Line(this));
@@ -121,6 +124,7 @@ void ResponsePane::wire()
     connect(m_answer, &AnswerPage::linkActivated, this, &ResponsePane::linkActivated);
     connect(m_answer->fetchLine(), &FetchLine::cancelRequested, this, &ResponsePane::cancelRequested);
     connect(m_answer->fetchLine(), &FetchLine::fetchRequested, this, &ResponsePane::fetchRequested);
+    connect(m_redirect, &RedirectLine::followRequested, this, &ResponsePane::followRequested);
     connect(m_stall, &StallWatch::silent, m_strip, &StatusStrip::setSilent);
     connect(m_body, &CodeView::textLoaded, this, [this] {
         refreshButtons();
@@ -160,6 +164,7 @@ void ResponsePane::clear()
     refreshCounts();
     m_running = false;
     m_stall->stop();
+    m_redirect->setTarget({});
     refreshAnswerTab();
 }
 
@@ -216,6 +221,7 @@ void ResponsePane::showExchange(const Exchange &exchange, const QString &code, c
     m_error = exchange.error;
     m_pointers = pointers;
     m_strip->showExchange(exchange);
+    m_redirect->setTarget(redirectTarget(exchange));
     m_strip->setCode(code);
     m_headers->setHeaders(exchange.response ? exchange.response->headers : Headers());
     m_events->setEvents(exchange.events);

@@ -22,6 +22,7 @@ class FindBar;
 struct FetchState;
 struct FormattedBody;
 class RawPage;
+class RedirectLine;
 class ResponseHeadersPage;
 class StallWatch;
 class TabStrip;
@@ -77,6 +78,8 @@ Q_SIGNALS:
     void logidCopied();
     void linkActivated(const QString &url);
     void fetchRequested();
+    //! The redirect on display is to be followed.
+    void followRequested();
     void cancelRequested();
     //! The whole body is laid out and on display.
     void bodyShown();
@@ -107,6 +110,7 @@ private:
     void toggleFold();
 
     StatusStrip *m_strip;
+    RedirectLine *m_redirect;
     StallWatch *m_stall;
     TabStrip *m_tabs;
     QToolButton *m_findButton;

@@ -58,7 +58,7 @@ TimingPage::TimingPage(QWidget *parent)
 {
     m_table->setObjectName(u"timingTable"_qs);
     m_table->setModel(m_model);
-    setUpTable(m_table, {30, 12, 0});
+    setUpTable(m_table, {30, 14, 0});
     m_table->setItemDelegateForColumn(TimingsModel::Bar, new BarDelegate(m_table));
     m_empty->setObjectName(u"timingEmpty"_qs);
     m_empty->setAlignment(Qt::AlignCenter);
