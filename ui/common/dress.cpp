@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/dress.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QStyle>
 #include <QVariant>
@@ -140,6 +141,8 @@ public:
     {
         if (event->type() == QEvent::ApplicationPaletteChange) {
             refresh();
+        } else if (event->type() == QEvent::ThemeChange) {
+            followSystem(*qApp);
         }
         return QObject::eventFilter(watched, event);
     }

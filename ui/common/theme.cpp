@@ -80,6 +80,8 @@ double luminance(const QColor &colour)
            0.0722 * linear(colour.blueF());
 }
 
+Scheme chosenScheme = Scheme::System;
+
 } // namespace
 
 const Theme &Theme::light()
@@ -171,6 +173,7 @@ QPalette paletteOf(const Theme &theme)
 
 void applyTheme(QApplication &, Scheme scheme)
 {
+    chosenScheme = scheme;
     // The family that "Sans" stands for comes first by its own name; left to itself, Qt may take the Chinese
     // one for bold or item text, and with it full-width quotes inside English.
     QFont font = QApplication::font();
@@ -181,7 +184,10 @@ void applyTheme(QApplication &, Scheme scheme)
     }
     switch (scheme) {
     case Scheme::System:
+        // The platform's palette says light or dark; its own greys would stand beside our colours, because a
+        // window with a style sheet does not hand its palette down.
         QApplication::setPalette(QPalette());
+        QApplication::setPalette(paletteOf(Theme::current()));
         break;
     case Scheme::Light:
         QApplication::setPalette(paletteOf(Theme::light()));
@@ -190,6 +196,12 @@ void applyTheme(QApplication &, Scheme scheme)
         QApplication::setPalette(paletteOf(Theme::darkTheme()));
         break;
     }
+}
+
+void followSystem(QApplication &application)
+{
+    if (chosenScheme == Scheme::System)
+        applyTheme(application, Scheme::System);
 }
 
 double contrast(const QColor &one, const QColor &other)

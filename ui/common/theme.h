@@ -57,9 +57,11 @@ QFont scaledFont(QFont font, qreal points);
 //! The palette that goes with a theme, for platforms that offer none and for a scheme the user chose.
 QPalette paletteOf(const Theme &theme);
 
-//! Light and Dark set that palette; System gives the platform's own back (and with it, its changes while
-//! running). The widgets learn of it through QEvent::PaletteChange.
+//! Light and Dark set that palette; System sets the one that is as light or dark as the platform's own. The
+//! widgets learn of it through QEvent::PaletteChange.
 void applyTheme(QApplication &application, Scheme scheme);
+//! The platform's palette has changed; matters to Scheme::System only.
+void followSystem(QApplication &application);
 
 //! 4.5:1 is what text needs (WCAG 2.1).
 double contrast(const QColor &one, const QColor &other);
