@@ -14,6 +14,7 @@
 #include <QFocusEvent>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QTabBar>
 
 using namespace CozeLens;
 using namespace CozeLens::Test;
