@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/theme.h"
 #include "diagnosis/diagnosispane.h"
 #include "diagnosis/errortablemodel.h"
 #include "mainwindow/mainwindow.h"
@@ -96,8 +95,6 @@ private Q_SLOTS:
     void languageSwitchKeepsWhatIsThere();
     void languageSwitchWhileARequestRuns();
     void languageIsRemembered();
-    void everySchemeColoursTheWholeWindow_data();
-    void everySchemeColoursTheWholeWindow();
     void whatCannotBeSentIsNotSent_data();
     void whatCannotBeSentIsNotSent();
     void noAnswerIsExplained();
@@ -400,34 +397,6 @@ void GuiMainWindow::languageSwitchWhileARequestRuns()
     QVERIFY(shown.wait(WaitMs));
     QCOMPARE(fresh.text(u"errorCode"_qs), u"4013"_qs);
     QTRY_VERIFY(isChinese(fresh.text(u"errorBadge"_qs)));
-}
-
-void GuiMainWindow::everySchemeColoursTheWholeWindow_data()
-{
-    QTest::addColumn<Scheme>("scheme");
-    QTest::newRow("as the system has it") << Scheme::System;
-    QTest::newRow("light") << Scheme::Light;
-    QTest::newRow("dark") << Scheme::Dark;
-}
-
-void GuiMainWindow::everySchemeColoursTheWholeWindow()
-{
-    QFETCH(Scheme, scheme);
-    Fresh user(Language::English);
-    user.window->setScheme(scheme);
-    user.window->send();
-    QTRY_COMPARE_WITH_TIMEOUT(user.text(u"errorCode"_qs), u"4007"_qs, WaitMs);
-    auto *explanation = user.find<QWidget>(u"explanation"_qs);
-    QVERIFY(explanation);
-    QCOMPARE(explanation->palette().color(QPalette::Window), Theme::current().page);
-    QCOMPARE(explanation->palette().color(QPalette::Link), Theme::current().accent);
-    QCOMPARE(Theme::current().dark, scheme == Scheme::Dark);
-    // The platform says that its colours changed: who follows it asks it again, everybody else stays.
-    QApplication::setPalette(QPalette(Qt::black));
-    QEvent changed(QEvent::ThemeChange);
-    QApplication::sendEvent(user.window.get(), &changed);
-    QCOMPARE(Theme::current().dark, scheme != Scheme::System);
-    user.window->setScheme(Scheme::Light);
 }
 
 void GuiMainWindow::languageIsRemembered()
