@@ -1930,6 +1930,21 @@ Any code can be looked up in the table below.</translation>
     </message>
 </context>
 <context>
+    <name>CozeLens::RedirectLine</name>
+    <message>
+        <source>The answer is a redirect to %1 on the same origin. It was not followed.</source>
+        <translation>The answer is a redirect to %1 on the same origin. It was not followed.</translation>
+    </message>
+    <message>
+        <source>The answer is a redirect to another origin: %1. It was not followed; following it leaves the token behind.</source>
+        <translation>The answer is a redirect to another origin: %1. It was not followed; following it leaves the token behind.</translation>
+    </message>
+    <message>
+        <source>Follow to %1</source>
+        <translation>Follow to %1</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::ReportExport</name>
     <message>
         <source>Report copied; tokens in it are masked.</source>

@@ -1922,6 +1922,21 @@ Any code can be looked up in the table below.</source>
     </message>
 </context>
 <context>
+    <name>CozeLens::RedirectLine</name>
+    <message>
+        <source>The answer is a redirect to %1 on the same origin. It was not followed.</source>
+        <translation>响应是重定向，目标为同源地址 %1。未自动跟随。</translation>
+    </message>
+    <message>
+        <source>The answer is a redirect to another origin: %1. It was not followed; following it leaves the token behind.</source>
+        <translation>响应是重定向，目标为另一个源：%1。未自动跟随；如果跟随，不会带上令牌。</translation>
+    </message>
+    <message>
+        <source>Follow to %1</source>
+        <translation>跟随到 %1</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::ReportExport</name>
     <message>
         <source>Report copied; tokens in it are masked.</source>
