@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window says of a request before it is sent.
+#include "freshwindow.h"
 #include "guitest.h"
 
 #include "diagnosis/diagnosispane.h"
@@ -30,24 +31,10 @@ namespace {
 
 constexpr int WaitMs = 15'000;
 
-struct Fresh
+struct Fresh : Test::FreshWindow
 {
-    explicit Fresh(Language language = Language::English)
-        : settings(folder.filePath(u"settings.ini"_qs))
-    {
-        settings.setLanguage(language);
-        settings.setScheme(Scheme::Light);
-        window = std::make_unique<MainWindow>(settings);
-        window->resize(1280, 800);
-        window->show();
-        window->activateWindow();
-        ready = QTest::qWaitForWindowActive(window.get());
-    }
-    template <typename Widget>
-    Widget *find(const QString &name) const
-    {
-        return window->findChild<Widget *>(name);
-    }
+    using FreshWindow::FreshWindow;
+
     CodeView *body() const { return window->requestPane()->bodyEditor(); }
     QToolButton *count() const { return find<QToolButton>(u"hintsButton"_qs); }
     void change(const std::function<void(RequestDraft &)> &how) const
@@ -63,11 +50,6 @@ struct Fresh
         return list ? list->findChild<QWidget *>(u"finding-"_qs + id) : nullptr;
     }
     void openList() const { QTest::mouseClick(count(), Qt::LeftButton); }
-
-    QTemporaryDir folder;
-    Settings settings;
-    std::unique_ptr<MainWindow> window;
-    bool ready = false;
 };
 
 bool isChinese(const QString &text)

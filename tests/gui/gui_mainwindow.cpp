@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnosis/diagnosispane.h"
 #include "diagnosis/errortablemodel.h"
+#include "freshwindow.h"
 #include "mainwindow/mainwindow.h"
 #include "request/requestpane.h"
 #include "settings/settings.h"
@@ -28,42 +29,16 @@ namespace {
 
 constexpr int WaitMs = 15'000;
 
-// A window of a user who starts for the first time.
-struct Fresh
+struct Fresh : Test::FreshWindow
 {
-    explicit Fresh(Language language)
-        : settings(folder.filePath(u"settings.ini"_qs))
-    {
-        settings.setLanguage(language);
-        settings.setScheme(Scheme::Light);
-        window = std::make_unique<MainWindow>(settings);
-        window->resize(1280, 800);
-        window->show();
-        window->activateWindow();
-        ready = QTest::qWaitForWindowActive(window.get());
-    }
+    using FreshWindow::FreshWindow;
 
-    template <typename Widget>
-    Widget *find(const QString &name) const
-    {
-        return window->findChild<Widget *>(name);
-    }
-    QString text(const QString &name) const
-    {
-        const auto *label = find<QLabel>(name);
-        return label ? label->text() : QString();
-    }
     CodeView *body() const { return window->requestPane()->bodyEditor(); }
     void type(const QByteArray &url)
     {
         auto *edit = find<QLineEdit>(u"urlEdit"_qs);
         edit->setText(QString::fromUtf8(url));
     }
-
-    QTemporaryDir folder;
-    Settings settings;
-    std::unique_ptr<MainWindow> window;
-    bool ready = false; //!< shortcuts reach active windows only
 };
 
 bool isChinese(const QString &text)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What comes after an explanation: next steps that are ready to send, and the other errors of a text.
+#include "freshwindow.h"
 #include "guitest.h"
 
 #include "catalogue/errorcatalogue.h"
@@ -28,30 +29,7 @@ namespace {
 constexpr int WaitMs = 15'000;
 const QByteArray Bot = "7481617032355069967";
 
-struct Fresh
-{
-    Fresh()
-        : settings(folder.filePath(u"settings.ini"_qs))
-    {
-        settings.setLanguage(Language::English);
-        settings.setScheme(Scheme::Light);
-        window = std::make_unique<MainWindow>(settings);
-        window->resize(1280, 800);
-        window->show();
-        window->activateWindow();
-        ready = QTest::qWaitForWindowActive(window.get());
-    }
-    template <typename Widget>
-    Widget *find(const QString &name) const
-    {
-        return window->findChild<Widget *>(name);
-    }
-
-    QTemporaryDir folder;
-    Settings settings;
-    std::unique_ptr<MainWindow> window;
-    bool ready = false;
-};
+using Fresh = Test::FreshWindow;
 
 FailingCall sentTo(const QByteArray &url, TokenSource source, const QString &ownToken)
 {
