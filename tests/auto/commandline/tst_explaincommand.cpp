@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commandline/commandline.h"
+#include "commandrun.h"
 
 #include <QBuffer>
 #include <QJsonArray>
@@ -11,29 +11,6 @@
 using namespace CozeLens;
 
 namespace {
-
-struct Run
-{
-    int status = -1;
-    QByteArray out;
-    QByteArray err;
-};
-
-Run run(const QStringList &arguments, const QByteArray &input = {}, Language language = Language::English)
-{
-    QBuffer in;
-    in.setData(input);
-    in.open(QIODevice::ReadOnly);
-    QBuffer out;
-    out.open(QIODevice::WriteOnly);
-    QBuffer err;
-    err.open(QIODevice::WriteOnly);
-    Run result;
-    result.status = runCommand(arguments, {&in, &out, &err, language});
-    result.out = out.data();
-    result.err = err.data();
-    return result;
-}
 
 QString write(const QTemporaryDir &folder, const QString &name, const QByteArray &text)
 {
@@ -95,7 +72,7 @@ void TestExplainCommand::exitStatus()
     QFETCH(QStringList, arguments);
     QFETCH(QByteArray, input);
     QFETCH(int, status);
-    const Run result = run(arguments, input);
+    const CommandRun result = runInTest(arguments, input);
     QCOMPARE(result.status, status);
     QCOMPARE(result.out.isEmpty(), status == 2);
     QCOMPARE(result.err.isEmpty(), status != 2);
@@ -103,7 +80,7 @@ void TestExplainCommand::exitStatus()
 
 void TestExplainCommand::jsonHasTheDocumentedMembersInOrder()
 {
-    const Run result = run({u"explain"_qs, u"--format"_qs, u"json"_qs}, Failed);
+    const CommandRun result = runInTest({u"explain"_qs, u"--format"_qs, u"json"_qs}, Failed);
     const QJsonObject root = QJsonDocument::fromJson(result.out).object();
     QCOMPARE(root.value(u"verdict").toString(), u"error"_qs);
     QCOMPARE(root.value(u"form").toString(), u"json"_qs);
@@ -126,7 +103,7 @@ void TestExplainCommand::jsonHasTheDocumentedMembersInOrder()
 
 void TestExplainCommand::evidencePointsIntoTheInput()
 {
-    const Run result = run({u"explain"_qs, u"--format"_qs, u"json"_qs}, Failed);
+    const CommandRun result = runInTest({u"explain"_qs, u"--format"_qs, u"json"_qs}, Failed);
     const QJsonObject error = QJsonDocument::fromJson(result.out)[u"errors"].toArray().at(0).toObject();
     QStringList seen;
     for (const QJsonValue &value : error.value(u"evidence").toArray()) {
@@ -161,8 +138,8 @@ void TestExplainCommand::requestBesideTheResponse()
     QFETCH(QByteArray, request);
     QTemporaryDir folder;
     const QString file = write(folder, u"request.txt"_qs, request);
-    const Run result =
-        run({u"explain"_qs, u"-"_qs, u"--request"_qs, file, u"--format"_qs, u"json"_qs}, Failed);
+    const CommandRun result =
+        runInTest({u"explain"_qs, u"-"_qs, u"--request"_qs, file, u"--format"_qs, u"json"_qs}, Failed);
     QCOMPARE(result.status, 0);
     const QJsonObject error = QJsonDocument::fromJson(result.out)[u"errors"].toArray().at(0).toObject();
     const QJsonObject cause = error.value(u"causes").toArray().at(0).toObject();
@@ -182,7 +159,7 @@ void TestExplainCommand::curlCompletesTheTypeOfAForm()
         write(folder, u"upload.sh"_qs,
               "curl --location --request POST 'https://api.coze.cn/v1/files/upload' \\\n"
               "--header 'Content-Type: multipart/form-data' \\\n--form 'file=@\"/test/1120.jpeg\"'");
-    const Run result = run({u"explain"_qs, u"--request"_qs, call}, R"({"code":4000,"msg":"x"})");
+    const CommandRun result = runInTest({u"explain"_qs, u"--request"_qs, call}, R"({"code":4000,"msg":"x"})");
     QCOMPARE(result.status, 0);
     QVERIFY2(!result.out.contains("boundary"), result.out.constData());
 }
@@ -197,8 +174,8 @@ void TestExplainCommand::successShowsWhatStandsOut()
                   "\"user_id\":\"u\",\"stream\":true,\"conversation_id\":"
                   "\"7569872511595586668\",\"additional_messages\":[{\"role\":\"user\","
                   "\"content\":\"hi\",\"content_type\":\"text\"}]}'");
-    const Run result = run({u"explain"_qs, u"--request"_qs, file, u"--format"_qs, u"json"_qs},
-                           R"({"code":0,"msg":"","data":{}})");
+    const CommandRun result = runInTest({u"explain"_qs, u"--request"_qs, file, u"--format"_qs, u"json"_qs},
+                                        R"({"code":0,"msg":"","data":{}})");
     QCOMPARE(result.status, 1);
     const QJsonDocument json = QJsonDocument::fromJson(result.out);
     QCOMPARE(json[u"verdict"].toString(), u"success"_qs);
@@ -207,13 +184,13 @@ void TestExplainCommand::successShowsWhatStandsOut()
 
 void TestExplainCommand::textInEachLanguage()
 {
-    const Run zh = run({u"explain"_qs, u"4007"_qs, u"--lang"_qs, u"zh"_qs});
+    const CommandRun zh = runInTest({u"explain"_qs, u"4007"_qs, u"--lang"_qs, u"zh"_qs});
     QVERIFY(zh.out.contains("原因：非流式响应下") && !zh.out.contains("Cause:"));
-    const Run en = run({u"explain"_qs, u"4007"_qs, u"--lang"_qs, u"en"_qs});
+    const CommandRun en = runInTest({u"explain"_qs, u"4007"_qs, u"--lang"_qs, u"en"_qs});
     QVERIFY(en.out.contains("Cause: ") && !en.out.contains("原因"));
-    const Run both = run({u"explain"_qs, u"4007"_qs, u"--lang"_qs, u"both"_qs});
+    const CommandRun both = runInTest({u"explain"_qs, u"4007"_qs, u"--lang"_qs, u"both"_qs});
     QCOMPARE(both.out, zh.out + '\n' + en.out);
-    QCOMPARE(run({u"explain"_qs, u"4007"_qs}, {}, Language::Chinese).out, zh.out);
+    QCOMPARE(runInTest({u"explain"_qs, u"4007"_qs}, {}, Language::Chinese).out, zh.out);
 }
 
 void TestExplainCommand::repeatedErrorsAreCounted()
@@ -223,13 +200,13 @@ void TestExplainCommand::repeatedErrorsAreCounted()
         log += "2026-01-20 09:" + QByteArray::number(minute) +
                ":00 ERROR body={\"code\":4013,\"msg\":\"model error\"}\n";
     log += "2026-01-20 09:40:00 ERROR body={\"code\":4008,\"msg\":\"rate limit\"}\n";
-    const Run text = run({u"explain"_qs, u"--lang"_qs, u"en"_qs}, log);
+    const CommandRun text = runInTest({u"explain"_qs, u"--lang"_qs, u"en"_qs}, log);
     QCOMPARE(text.status, 0);
     QVERIFY2(text.out.contains("7 errors of 2 kinds"), text.out.constData());
     QVERIFY(text.out.contains("  4013 × 6  2026-01-20 09:10:00 – 2026-01-20 09:15:00  model error\n"));
     QVERIFY(text.out.contains("  4008 × 1  2026-01-20 09:40:00  rate limit\n"));
 
-    const Run json = run({u"explain"_qs, u"--format"_qs, u"json"_qs}, log);
+    const CommandRun json = runInTest({u"explain"_qs, u"--format"_qs, u"json"_qs}, log);
     const QJsonObject summary = QJsonDocument::fromJson(json.out)[u"log"].toObject();
     QCOMPARE(summary.value(u"errors").toInt(), 7);
     QCOMPARE(summary.value(u"bytes").toInt(), log.size());
@@ -242,25 +219,27 @@ void TestExplainCommand::repeatedErrorsAreCounted()
     for (const QJsonValue &count : kind.value(u"histogram")[u"counts"].toArray())
         sum += count.toInt();
     QCOMPARE(sum, 6);
-    QVERIFY(QJsonDocument::fromJson(run({u"explain"_qs, u"--format"_qs, u"json"_qs}, Failed).out)[u"log"]
-                .isNull());
+    QVERIFY(
+        QJsonDocument::fromJson(runInTest({u"explain"_qs, u"--format"_qs, u"json"_qs}, Failed).out)[u"log"]
+            .isNull());
 }
 
 void TestExplainCommand::textNamesOnlyPlacesThatAreThere()
 {
     const QByteArray prose = "CozeAPIError: code: 700012999, msg: something new, "
                              "logid: 20240708143040790E78F9318B35A2910B";
-    const Run result = run({u"explain"_qs, u"--lang"_qs, u"en"_qs}, prose);
+    const CommandRun result = runInTest({u"explain"_qs, u"--lang"_qs, u"en"_qs}, prose);
     QCOMPARE(result.status, 0);
     QVERIFY2(!result.out.contains("response:body:"), result.out.constData());
-    const Run json =
-        run({u"explain"_qs, u"--lang"_qs, u"en"_qs}, R"({"code":700012999,"msg":"something new"})");
+    const CommandRun json =
+        runInTest({u"explain"_qs, u"--lang"_qs, u"en"_qs}, R"({"code":700012999,"msg":"something new"})");
     QVERIFY2(json.out.contains("response:body:/code"), json.out.constData());
 }
 
 void TestExplainCommand::controlCharactersAreNotPrinted()
 {
-    const Run result = run({u"explain"_qs}, "{\"code\":4000,\"msg\":\"a\\u001b[31mred\\u0007\\nb\"}");
+    const CommandRun result =
+        runInTest({u"explain"_qs}, "{\"code\":4000,\"msg\":\"a\\u001b[31mred\\u0007\\nb\"}");
     QCOMPARE(result.status, 0);
     QVERIFY(!result.out.contains('\x1b') && !result.out.contains('\a'));
 }
@@ -287,7 +266,7 @@ void TestExplainCommand::wrongCalls()
     QFETCH(QStringList, arguments);
     QFETCH(QByteArray, named);
     for (const Language language : {Language::Chinese, Language::English}) {
-        const Run result = run(QStringList{u"explain"_qs} + arguments, {}, language);
+        const CommandRun result = runInTest(QStringList{u"explain"_qs} + arguments, {}, language);
         QCOMPARE(result.status, 2);
         QVERIFY(result.out.isEmpty());
         QVERIFY(language == Language::Chinese || result.err.contains(named));
@@ -304,12 +283,12 @@ void TestExplainCommand::helpAndVersion()
     QVERIFY(!isCommand({}) && !isCommand({u"."_qs}) && !isCommand({u"-platform"_qs}));
     for (const QString &slip : {u"--bogus"_qs, u"frobnicate"_qs, u"-4007"_qs}) {
         QVERIFY(isCommand({slip}));
-        QCOMPARE(run({slip}).status, 2);
-        QVERIFY(run({slip}).err.contains(slip.toUtf8()));
+        QCOMPARE(runInTest({slip}).status, 2);
+        QVERIFY(runInTest({slip}).err.contains(slip.toUtf8()));
     }
-    QVERIFY(run({u"--help"_qs}).out.contains("coze-lens explain"));
-    QVERIFY(run({u"--help"_qs}, {}, Language::Chinese).out.contains("用法"));
-    QCOMPARE(run({u"--version"_qs}).status, 0);
+    QVERIFY(runInTest({u"--help"_qs}).out.contains("coze-lens explain"));
+    QVERIFY(runInTest({u"--help"_qs}, {}, Language::Chinese).out.contains("用法"));
+    QCOMPARE(runInTest({u"--version"_qs}).status, 0);
 }
 
 QTEST_GUILESS_MAIN(TestExplainCommand)
