@@ -46,6 +46,7 @@ public:
     {
         if (m_finished)
             return;
+        m_cancelled = true; // what is on its way to whoever waits for the end does not wait for its turn
         if (const auto loop = m_loop.lock())
             loop->cancel(m_id);
     }
@@ -54,17 +55,24 @@ public:
     Q_INVOKABLE void mailArrived()
     {
         const qint64 since = m_sinceDelivery.isValid() ? m_sinceDelivery.elapsed() : batchMs;
-        if (since >= batchMs)
+        if (since >= batchMs || m_cancelled)
             deliver();
         else
             m_batch.start(static_cast<int>(batchMs - since));
     }
+    // By way of the timer: what else waits in this event loop has its turn before.
+    Q_INVOKABLE void mailboxFilled() { m_batch.start(0); }
 
 private:
     void deliver()
     {
         m_sinceDelivery.start();
-        const TransferMailbox::Mail mail = m_mailbox->take();
+        bool heldUp = false;
+        const TransferMailbox::Mail mail = m_mailbox->take(heldUp);
+        if (heldUp) {
+            if (const auto loop = m_loop.lock())
+                loop->wake();
+        }
         // Whoever hears of it may delete this object.
         const QPointer<ReceivingExchange> alive(this);
         if (mail.sentBytes >= 0)
@@ -88,6 +96,7 @@ private:
     const std::weak_ptr<TransferLoop> m_loop;
     QTimer m_batch;
     QElapsedTimer m_sinceDelivery;
+    bool m_cancelled = false;
     bool m_finished = false;
 };
 

@@ -19,6 +19,7 @@ struct SendOptions
     int totalTimeoutMs = 0;
     int stallMs = 5'000;                       //!< silence within a body after which stalled() is told
     qint64 maxBodyBytes = 512LL * 1024 * 1024; //!< of the decoded body
+    int maxEvents = 1'000'000;
     //! As curl -x takes it ("socks5h://host:1080"); "" = the environment's, but never for loopback; "none" =
     //! no proxy.
     QByteArray proxy;
@@ -54,8 +55,10 @@ Q_SIGNALS:
     //! request without a body.
     void uploadProgressed(qint64 sentBytes, qint64 totalBytes);
     void headersReceived(const CozeLens::Response &head);
-    //! What arrived since the last signal, decoded; batched to at most one signal in 30 ms.
+    //! What arrived since the last signal, decoded; batched to at most one signal in 30 ms or 4 MB. The
+    //! transfer is a batch ahead of its slots at most: it waits for the slow ones.
     void bodyReceived(const QByteArray &piece, qint64 totalBytes);
+    //! Batched like bodyReceived(), by 2000.
     void eventsReceived(const QList<CozeLens::ServerSentEvent> &events);
     //! Nothing more of a body that has begun has come for so long; again after each SendOptions::stallMs,
     //! until bytes come (bodyReceived()) or the idle limit ends it.

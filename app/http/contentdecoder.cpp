@@ -11,6 +11,7 @@
 
 namespace CozeLens {
 
+//! One layer. Keeps what it was fed until it has decoded it.
 class ContentDecoder::Codec
 {
 public:
@@ -18,25 +19,37 @@ public:
     virtual ~Codec() = default;
     Q_DISABLE_COPY_MOVE(Codec)
 
-    virtual Result decode(QByteArrayView bytes, const Sink &sink) = 0;
+    void feed(QByteArrayView bytes)
+    {
+        m_input.remove(0, m_taken);
+        m_taken = 0;
+        m_input += bytes;
+    }
+    virtual Result next(QByteArrayView &piece) = 0;
     bool isAtEnd() const { return m_atEnd; }
 
 protected:
-    static constexpr size_t pieceBytes = 64 * 1024;
+    const char *input() const { return m_input.constData() + m_taken; }
+    size_t inputBytes() const { return static_cast<size_t>(m_input.size() - m_taken); }
+    void setLeft(size_t bytes) { m_taken = m_input.size() - static_cast<qsizetype>(bytes); }
 
-    bool give(size_t bytes, const Sink &sink)
+    char *room() { return m_piece.data(); }
+    QByteArrayView filled(size_t bytes) const
     {
-        return bytes == 0 || sink(QByteArrayView(m_piece.data(), static_cast<qsizetype>(bytes)));
+        return QByteArrayView(m_piece.data(), static_cast<qsizetype>(bytes));
     }
 
-    std::array<char, pieceBytes> m_piece;
     bool m_atEnd = false;
+
+private:
+    QByteArray m_input;
+    qsizetype m_taken = 0;
+    std::array<char, pieceBytes> m_piece;
 };
 
 namespace {
 
 using Result = ContentDecoder::Result;
-using Sink = ContentDecoder::Sink;
 
 // Both of zlib's formats; 'deflate' is told from raw deflate by its first two bytes (RFC 1950 section 2.2).
 class ZlibCodec : public ContentDecoder::Codec
@@ -53,57 +66,56 @@ public:
     }
     Q_DISABLE_COPY_MOVE(ZlibCodec)
 
-    Result decode(QByteArrayView bytes, const Sink &sink) override
+    Result next(QByteArrayView &piece) override
     {
-        if (m_ready)
-            return inflateBytes(bytes, sink);
-        m_beginning += bytes;
-        if (m_beginning.size() < 2)
-            return Result::Good;
-        const auto first = static_cast<unsigned char>(m_beginning[0]);
-        const auto second = static_cast<unsigned char>(m_beginning[1]);
-        const bool framed = (first & 0x0f) == 8 && (first * 256 + second) % 31 == 0;
-        if (inflateInit2(&m_stream, m_gzip ? 15 + 16 : (framed ? 15 : -15)) != Z_OK)
-            return Result::Damaged;
-        m_ready = true;
-        return inflateBytes(std::exchange(m_beginning, {}), sink);
+        if (!m_ready) {
+            if (inputBytes() < 2)
+                return Result::NeedsInput;
+            if (!begin())
+                return Result::Damaged;
+        }
+        while (!m_atEnd || beginNextMember()) {
+            m_stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(input()));
+            m_stream.avail_in = static_cast<uInt>(inputBytes());
+            m_stream.next_out = reinterpret_cast<Bytef *>(room());
+            m_stream.avail_out = ContentDecoder::pieceBytes;
+            const int status = inflate(&m_stream, Z_SYNC_FLUSH);
+            setLeft(m_stream.avail_in);
+            m_atEnd = status == Z_STREAM_END;
+            piece = filled(ContentDecoder::pieceBytes - m_stream.avail_out);
+            // What was decoded before the damage is handed on first; the damage is met again.
+            if (!piece.isEmpty())
+                return Result::Piece;
+            if (status == Z_BUF_ERROR)
+                return Result::NeedsInput;
+            if (status != Z_OK && !m_atEnd)
+                return Result::Damaged;
+        }
+        setLeft(0);
+        return Result::NeedsInput;
     }
 
 private:
-    Result inflateBytes(QByteArrayView bytes, const Sink &sink)
+    bool begin()
     {
-        m_stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(bytes.data()));
-        m_stream.avail_in = static_cast<uInt>(bytes.size());
-        while (true) {
-            if (m_atEnd && !beginNextMember())
-                return Result::Good;
-            m_stream.next_out = reinterpret_cast<Bytef *>(m_piece.data());
-            m_stream.avail_out = pieceBytes;
-            const int status = inflate(&m_stream, Z_SYNC_FLUSH);
-            if (!give(pieceBytes - m_stream.avail_out, sink))
-                return Result::Stopped;
-            m_atEnd = status == Z_STREAM_END;
-            if (status == Z_BUF_ERROR)
-                return Result::Good;
-            if (status != Z_OK && !m_atEnd)
-                return Result::Damaged;
-            if (m_stream.avail_in == 0 && m_stream.avail_out > 0)
-                return Result::Good;
-        }
+        const auto first = static_cast<unsigned char>(input()[0]);
+        const auto second = static_cast<unsigned char>(input()[1]);
+        const bool framed = (first & 0x0f) == 8 && (first * 256 + second) % 31 == 0;
+        m_ready = inflateInit2(&m_stream, m_gzip ? 15 + 16 : (framed ? 15 : -15)) == Z_OK;
+        return m_ready;
     }
 
     // A gzip file may be several, one after the other (RFC 1952 section 2.2); anything else behind the end is
     // padding.
     bool beginNextMember()
     {
-        if (!m_gzip || m_stream.avail_in == 0 || *m_stream.next_in != 0x1f)
+        if (!m_gzip || inputBytes() == 0 || *input() != 0x1f)
             return false;
         m_atEnd = false;
         return inflateReset(&m_stream) == Z_OK;
     }
 
     z_stream m_stream = {};
-    QByteArray m_beginning;
     bool m_gzip;
     bool m_ready = false;
 };
@@ -118,23 +130,23 @@ public:
     ~BrotliCodec() override { BrotliDecoderDestroyInstance(m_state); }
     Q_DISABLE_COPY_MOVE(BrotliCodec)
 
-    Result decode(QByteArrayView bytes, const Sink &sink) override
+    Result next(QByteArrayView &piece) override
     {
-        auto next = reinterpret_cast<const uint8_t *>(bytes.data());
-        auto left = static_cast<size_t>(bytes.size());
-        while (!m_atEnd) {
-            auto out = reinterpret_cast<uint8_t *>(m_piece.data());
-            size_t room = pieceBytes;
-            const auto status = BrotliDecoderDecompressStream(m_state, &left, &next, &room, &out, nullptr);
-            if (!give(pieceBytes - room, sink))
-                return Result::Stopped;
-            m_atEnd = status == BROTLI_DECODER_RESULT_SUCCESS;
-            if (status == BROTLI_DECODER_RESULT_ERROR)
-                return Result::Damaged;
-            if (status == BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT)
-                break;
+        if (m_atEnd) {
+            setLeft(0);
+            return Result::NeedsInput;
         }
-        return Result::Good;
+        auto in = reinterpret_cast<const uint8_t *>(input());
+        size_t left = inputBytes();
+        auto out = reinterpret_cast<uint8_t *>(room());
+        size_t free = ContentDecoder::pieceBytes;
+        const auto status = BrotliDecoderDecompressStream(m_state, &left, &in, &free, &out, nullptr);
+        setLeft(left);
+        m_atEnd = status == BROTLI_DECODER_RESULT_SUCCESS;
+        piece = filled(ContentDecoder::pieceBytes - free);
+        if (!piece.isEmpty())
+            return Result::Piece;
+        return status == BROTLI_DECODER_RESULT_ERROR ? Result::Damaged : Result::NeedsInput;
     }
 
 private:
@@ -151,25 +163,27 @@ public:
     ~ZstdCodec() override { ZSTD_freeDStream(m_stream); }
     Q_DISABLE_COPY_MOVE(ZstdCodec)
 
-    Result decode(QByteArrayView bytes, const Sink &sink) override
+    Result next(QByteArrayView &piece) override
     {
-        ZSTD_inBuffer in = {bytes.data(), static_cast<size_t>(bytes.size()), 0};
-        bool full = false;
-        while (in.pos < in.size || full) {
-            ZSTD_outBuffer out = {m_piece.data(), pieceBytes, 0};
+        while (!m_damaged && (inputBytes() > 0 || m_full)) {
+            ZSTD_inBuffer in = {input(), inputBytes(), 0};
+            ZSTD_outBuffer out = {room(), ContentDecoder::pieceBytes, 0};
             const size_t status = ZSTD_decompressStream(m_stream, &out, &in);
-            if (!give(out.pos, sink))
-                return Result::Stopped;
-            if (ZSTD_isError(status))
-                return Result::Damaged;
+            setLeft(in.size - in.pos);
+            m_damaged = ZSTD_isError(status);
             m_atEnd = status == 0;
-            full = out.pos == out.size && !m_atEnd;
+            m_full = out.pos == out.size && !m_atEnd;
+            piece = filled(out.pos);
+            if (!piece.isEmpty())
+                return Result::Piece;
         }
-        return Result::Good;
+        return m_damaged ? Result::Damaged : Result::NeedsInput;
     }
 
 private:
     ZSTD_DStream *m_stream;
+    bool m_full = false; //!< the decoder may hold more than it could give
+    bool m_damaged = false;
 };
 
 std::unique_ptr<ContentDecoder::Codec> makeCodec(const QByteArray &name)
@@ -209,23 +223,27 @@ std::unique_ptr<ContentDecoder> ContentDecoder::create(QByteArrayView encodings)
     return decoder->m_codecs.empty() ? nullptr : std::move(decoder);
 }
 
-Result ContentDecoder::decode(QByteArrayView bytes, const Sink &sink)
+void ContentDecoder::feed(QByteArrayView wire)
 {
-    m_sawBytes = m_sawBytes || !bytes.isEmpty();
-    return decodeFrom(0, bytes, sink);
+    m_sawBytes = m_sawBytes || !wire.isEmpty();
+    m_codecs.front()->feed(wire);
 }
 
-// The depth is that of the layers, at most maxLayers.
-Result ContentDecoder::decodeFrom(size_t layer, QByteArrayView bytes, const Sink &sink)
+// The layer that can go on is the deepest one that has input; what it gives is the input of the next.
+Result ContentDecoder::next(QByteArrayView &piece)
 {
-    if (layer == m_codecs.size())
-        return sink(bytes) ? Result::Good : Result::Stopped;
-    Result inner = Result::Good;
-    const Result result = m_codecs[layer]->decode(bytes, [&](QByteArrayView piece) {
-        inner = decodeFrom(layer + 1, piece, sink);
-        return inner == Result::Good;
-    });
-    return inner == Result::Good ? result : inner;
+    size_t layer = m_codecs.size() - 1;
+    while (true) {
+        const Result result = m_codecs[layer]->next(piece);
+        if (result == Result::Damaged)
+            return result;
+        if (result == Result::Piece && layer == m_codecs.size() - 1)
+            return result;
+        if (result == Result::Piece)
+            m_codecs[++layer]->feed(piece);
+        else if (layer-- == 0)
+            return Result::NeedsInput;
+    }
 }
 
 bool ContentDecoder::isAtEnd() const

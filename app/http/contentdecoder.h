@@ -3,7 +3,6 @@
 
 #include <QByteArray>
 
-#include <functional>
 #include <memory>
 #include <vector>
 
@@ -11,13 +10,13 @@ namespace CozeLens {
 
 //! Undoes the Content-Encoding of an answer (RFC 9110 section 8.4) as its bytes come: gzip, deflate (with or
 //! without the zlib frame, as servers send both), br and zstd, also one over the other. What is decoded is
-//! handed on in small pieces, so that the one who takes them can stop a bomb at its limit.
+//! fetched in small pieces, so that a bomb costs nobody more than he asks for.
 class ContentDecoder
 {
 public:
-    //! Takes a piece of at most 64 KiB; false stops the decoding.
-    using Sink = std::function<bool(QByteArrayView)>;
-    enum class Result { Good, Stopped, Damaged };
+    enum class Result { Piece, NeedsInput, Damaged };
+    //! No piece is longer.
+    static constexpr size_t pieceBytes = 16 * 1024;
 
     //! The value for Accept-Encoding.
     static constexpr const char *accepted = "gzip, deflate, br, zstd";
@@ -28,7 +27,10 @@ public:
 
     ~ContentDecoder();
 
-    Result decode(QByteArrayView bytes, const Sink &sink);
+    //! Adds bytes from the wire. They are copied.
+    void feed(QByteArrayView wire);
+    //! The next of what they decode to, valid until the next call. NeedsInput: that was all for now.
+    Result next(QByteArrayView &piece);
     //! Whether every layer has seen its own end mark. An answer that is over without it was cut short.
     bool isAtEnd() const;
 
@@ -36,7 +38,6 @@ public:
 
 private:
     ContentDecoder();
-    Result decodeFrom(size_t layer, QByteArrayView bytes, const Sink &sink);
 
     std::vector<std::unique_ptr<Codec>> m_codecs; //!< in the order of undoing
     bool m_sawBytes = false;

@@ -86,7 +86,7 @@ void SseStream::endLine(QList<ServerSentEvent> &events, double atMs)
             value = value.sliced(1);
         readField(colon < 0 ? line : line.first(colon), value);
     }
-    m_line.clear();
+    m_line.resize(0); // and not clear(): it keeps its room for the next
 }
 
 void SseStream::readField(QByteArrayView name, QByteArrayView value)
@@ -99,7 +99,8 @@ void SseStream::readField(QByteArrayView name, QByteArrayView value)
         m_data += value;
         m_data += '\n';
     } else if (name == "event") {
-        m_event = value.toByteArray();
+        // Most events of a stream have few names among them; a million of them share the bytes.
+        m_event = value == QByteArrayView(m_lastName) ? m_lastName : value.toByteArray();
     } else if (name == "id") {
         if (!value.contains('\0'))
             m_lastId = value.toByteArray();
@@ -116,12 +117,13 @@ void SseStream::readField(QByteArrayView name, QByteArrayView value)
 void SseStream::dispatch(QList<ServerSentEvent> &events, double atMs)
 {
     if (!m_data.isEmpty() && !m_dropEvent) {
-        m_data.chop(1);
-        events.append({m_event.isEmpty() ? QByteArray("message") : m_event, m_data, m_lastId, atMs});
+        static const QByteArray unnamed = "message";
+        m_lastName = m_event.isEmpty() ? unnamed : m_event;
+        events.append({m_lastName, m_data.first(m_data.size() - 1), m_lastId, atMs});
     }
-    m_data.clear();
+    m_data.resize(0);
     m_event.clear();
-    m_rest.clear();
+    m_rest.resize(0);
     m_dropEvent = false;
 }
 

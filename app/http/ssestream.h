@@ -40,6 +40,7 @@ private:
     QByteArray m_line;
     QByteArray m_rest;
     QByteArray m_event;
+    QByteArray m_lastName;
     QByteArray m_data;
     QByteArray m_lastId;
     std::optional<qint64> m_retryMs;

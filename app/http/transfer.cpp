@@ -9,6 +9,8 @@ namespace CozeLens {
 
 namespace {
 
+constexpr qint64 decodingTurnMs = 10;
+
 bool isEventStream(const Headers &headers)
 {
     const QByteArray type = headerValue(headers, "Content-Type").value_or(QByteArray());
@@ -158,15 +160,63 @@ size_t Transfer::onBody(const char *data, size_t, size_t size, void *self)
 
 size_t Transfer::takeBody(QByteArrayView wire)
 {
+    m_held = m_mailbox->holdsUp();
+    if (m_held || m_decoding) {
+        m_paused = true;
+        return CURL_WRITEFUNC_PAUSE; // libcurl gives it again when proceed() says so
+    }
     m_lastReceivedMs = now();
     m_stallsTold = 0;
     m_wireBytes += wire.size();
     if (!m_decoder)
         return takeDecoded(wire) ? static_cast<size_t>(wire.size()) : 0;
-    const auto result = m_decoder->decode(wire, [this](QByteArrayView piece) { return takeDecoded(piece); });
-    if (result == ContentDecoder::Result::Damaged)
-        m_abort = Abort::BadEncoding;
-    return result == ContentDecoder::Result::Good ? static_cast<size_t>(wire.size()) : 0;
+    m_decoder->feed(wire);
+    return decode() ? static_cast<size_t>(wire.size()) : 0;
+}
+
+// Little wire may be much body: it stops when the receiver has enough and when other transfers, or Cancel,
+// would wait for long.
+bool Transfer::decode()
+{
+    QElapsedTimer turn;
+    turn.start();
+    while (true) {
+        m_held = m_mailbox->holdsUp();
+        m_decoding = true;
+        if (m_held || turn.hasExpired(decodingTurnMs))
+            return true;
+        QByteArrayView piece;
+        const ContentDecoder::Result result = m_decoder->next(piece);
+        m_decoding = result == ContentDecoder::Result::Piece;
+        if (result == ContentDecoder::Result::Damaged)
+            m_abort = Abort::BadEncoding;
+        if (result == ContentDecoder::Result::NeedsInput && m_wireBytes > m_options.maxBodyBytes &&
+            m_options.maxBodyBytes > 0)
+            m_abort = Abort::TooLarge; // without end, and decoding to nothing
+        if (m_decoding && !takeDecoded(piece))
+            m_decoding = false;
+        if (!m_decoding)
+            return m_abort == Abort::None;
+    }
+}
+
+std::optional<CURLcode> Transfer::proceed()
+{
+    if (m_held && m_mailbox->holdsUp())
+        return std::nullopt;
+    // The time of waiting was not the server's.
+    if (std::exchange(m_held, false))
+        m_lastReceivedMs = now();
+    if (m_decoding && !decode())
+        return CURLE_WRITE_ERROR;
+    if (m_decoding || m_held)
+        return std::nullopt;
+    if (std::exchange(m_paused, false)) {
+        const CURLcode code = curl_easy_pause(handle(), CURLPAUSE_CONT);
+        if (code != CURLE_OK)
+            return code;
+    }
+    return m_ended;
 }
 
 bool Transfer::takeDecoded(QByteArrayView piece)
@@ -183,10 +233,13 @@ bool Transfer::takeDecoded(QByteArrayView piece)
         mail.totalBytes = m_body.size();
         mail.events += events;
     });
-    if (stored && fitting.size() == piece.size())
-        return true;
-    m_abort = stored ? Abort::TooLarge : Abort::NoRoom;
-    return false;
+    if (!stored)
+        m_abort = Abort::NoRoom;
+    else if (fitting.size() < piece.size())
+        m_abort = Abort::TooLarge;
+    else if (m_options.maxEvents > 0 && m_events.size() >= m_options.maxEvents)
+        m_abort = Abort::TooManyEvents;
+    return m_abort == Abort::None;
 }
 
 std::optional<Transfer::Deadline> Transfer::nextDeadline() const
@@ -202,7 +255,7 @@ std::optional<Transfer::Deadline> Transfer::nextDeadline() const
         consider(Limit::Connect, m_begunMs, m_options.connectTimeoutMs);
     else if (!m_firstByteMs)
         consider(Limit::FirstByte, m_lastSentMs.value_or(*m_connectedMs), m_options.firstByteTimeoutMs);
-    else
+    else if (!m_held && !m_decoding && !m_ended)
         consider(Limit::Idle, m_lastReceivedMs, m_options.idleTimeoutMs);
     return next;
 }
@@ -215,7 +268,7 @@ std::optional<qint64> Transfer::msToDeadline() const
 
 std::optional<qint64> Transfer::msToStall() const
 {
-    if (!m_head.isComplete() || m_options.stallMs <= 0)
+    if (!m_head.isComplete() || m_options.stallMs <= 0 || m_held || m_decoding || m_ended)
         return std::nullopt;
     const qint64 next = static_cast<qint64>(m_lastReceivedMs) + (m_stallsTold + 1LL) * m_options.stallMs;
     return next - m_clock.elapsed();

@@ -38,12 +38,30 @@ public:
     //! Tells the receiver when a body that has begun has been silent for another SendOptions::stallMs.
     void tellStall();
 
+    //! libcurl is done with it; what it had delivered may have to be decoded still.
+    void setEnded(CURLcode code) { m_ended = code; }
+    //! Goes on with what had to wait for the receiver, or for its turn. The result is for finish(), and there
+    //! when nothing is left to do.
+    std::optional<CURLcode> proceed();
+    //! Whether proceed() has work that waits for nobody.
+    bool isDecoding() const { return m_decoding && !m_held; }
+
     void finish(CURLcode code);
     void cancel();
     void timeOut();
 
 private:
-    enum class Abort { None, HeaderFlood, TooLarge, BadEncoding, NoRoom, File, SecondRequest, HeadOnly };
+    enum class Abort {
+        None,
+        HeaderFlood,
+        TooLarge,
+        TooManyEvents,
+        BadEncoding,
+        NoRoom,
+        File,
+        SecondRequest,
+        HeadOnly
+    };
     enum class Limit { Connect, FirstByte, Idle, Total };
     struct Deadline
     {
@@ -59,6 +77,7 @@ private:
     size_t takeHeaderLine(QByteArrayView line);
     void headCompleted();
     size_t takeBody(QByteArrayView wire);
+    bool decode();
     bool takeDecoded(QByteArrayView piece);
     void noteSent(curl_infotype type, QByteArrayView bytes);
 
@@ -105,6 +124,10 @@ private:
     bool m_certificateAsked = false; //!< the server asked for a client certificate
     int m_stallsTold = 0;            //!< since the last byte
     qint64 m_wireBytes = 0;
+    bool m_decoding = false; //!< the decoder holds more
+    bool m_held = false;     //!< waiting for the receiver
+    bool m_paused = false;   //!< libcurl keeps a piece back
+    std::optional<CURLcode> m_ended;
     std::optional<SseStream> m_sse;
     QList<ServerSentEvent> m_events;
     Abort m_abort = Abort::None;

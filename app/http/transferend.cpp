@@ -73,6 +73,9 @@ NetworkError Transfer::abortError() const
     case Abort::TooLarge:
         return networkError(Phase::Receive, u"too-large"_qs,
                             target() << readableSize(m_options.maxBodyBytes));
+    case Abort::TooManyEvents:
+        return networkError(Phase::Receive, u"too-many-events"_qs,
+                            target() << QLocale(QLocale::English).toString(m_options.maxEvents));
     case Abort::NoRoom:
         return networkError(Phase::Receive, u"no-room"_qs,
                             target() << BodyWriter::folder() << m_body.errorText());
@@ -172,6 +175,10 @@ QList<Damage> Transfer::damages() const
     QList<Damage> list = m_check ? m_check->damages() : QList<Damage>();
     if (m_sawExcess)
         list.append({u"extra-bytes"_qs, message(u"http.damage-extra-bytes"_qs)});
+    if (m_sse && m_sse->overflowed()) {
+        const QString limit = readableSize(SseStream::maxEventBytes);
+        list.append({u"event-too-long"_qs, message(u"http.damage-event-too-long"_qs, {limit})});
+    }
     return list;
 }
 

@@ -57,12 +57,18 @@ void TransferLoop::cancel(quint64 id)
     curl_multi_wakeup(m_multi);
 }
 
+void TransferLoop::wake()
+{
+    curl_multi_wakeup(m_multi);
+}
+
 void TransferLoop::run()
 {
     while (obeyCommands()) {
         int running = 0;
         curl_multi_perform(m_multi, &running);
         endFinished();
+        proceed();
         curl_multi_poll(m_multi, nullptr, 0, endOverdue(), nullptr);
     }
     for (const auto &transfer : m_transfers) {
@@ -122,8 +128,19 @@ void TransferLoop::endFinished()
         // Removed first, because what is told about the transfer must be true when it is told: its socket is
         // closed.
         curl_multi_remove_handle(m_multi, handle);
-        (*it)->finish(code);
-        m_transfers.erase(it);
+        (*it)->setEnded(code);
+    }
+}
+
+void TransferLoop::proceed()
+{
+    for (size_t i = m_transfers.size(); i-- > 0;) {
+        const std::optional<CURLcode> code = m_transfers[i]->proceed();
+        if (!code)
+            continue;
+        curl_multi_remove_handle(m_multi, m_transfers[i]->handle());
+        m_transfers[i]->finish(*code);
+        m_transfers.erase(m_transfers.begin() + static_cast<std::ptrdiff_t>(i));
     }
 }
 
@@ -140,6 +157,8 @@ int TransferLoop::endOverdue()
             continue;
         }
         m_transfers[i]->tellStall();
+        if (m_transfers[i]->isDecoding())
+            wait = 0;
         wait = std::min({wait, left.value_or(wait), m_transfers[i]->msToStall().value_or(wait)});
     }
     return static_cast<int>(wait);

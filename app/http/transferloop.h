@@ -25,12 +25,15 @@ public:
     void start(std::unique_ptr<Transfer> transfer);
     //! Harmless for a number that has ended or never was.
     void cancel(quint64 id);
+    //! Transfers that wait for their receivers look again.
+    void wake();
 
 private:
     void run();
     bool obeyCommands();
     void begin(std::unique_ptr<Transfer> transfer);
     void endFinished();
+    void proceed();
     int endOverdue();
 
     CURLM *m_multi;

@@ -12,6 +12,7 @@
 #include "response/responsepane.h"
 #include "settings/settings.h"
 #include "support/faultserver.h"
+#include "support/turnwatch.h"
 #include "text/codeview.h"
 
 #include <QElapsedTimer>
@@ -30,6 +31,7 @@ namespace {
 constexpr int WaitMs = 20'000;
 constexpr int VisibleMs = 100; //!< from the bytes of an event to the window
 constexpr int StopMs = 200;
+constexpr int TurnMs = 100; //!< the longest turn of the event loop
 
 const QByteArray StreamHead =
     "Content-Type: text/event-stream\r\nX-Tt-Logid: 20240708143040790E78F9318B35A2910B\r\n";
@@ -89,7 +91,8 @@ private Q_SLOTS:
     void errorsAreExplainedAtOnce();
     void unterminatedErrorIsExplained();
     void silenceIsCountedAndStopped();
-    void flood();
+    void floodIsStopped();
+    void manyEventsBlockNothing();
     void fetchingEnds_data();
     void fetchingEnds();
     void fetchingIsCancelled();
@@ -227,7 +230,7 @@ void GuiStreams::silenceIsCountedAndStopped()
     QVERIFY(fresh.shown().contains(u"<0>")); // what came stays
 }
 
-void GuiStreams::flood()
+void GuiStreams::floodIsStopped()
 {
     FaultScript script;
     script.send(FaultScript::chunkedHead(StreamHead));
@@ -242,10 +245,42 @@ void GuiStreams::flood()
     QTRY_VERIFY_WITH_TIMEOUT(model->rowCount() > 20'000, 60'000);
     QSignalSpy finished(&fresh.window->console(), &Console::sendingFinished);
     QElapsedTimer clock;
+    qint64 stoppedMs = -1;
+    connect(&fresh.window->console(), &Console::sendingFinished, this, [&] { stoppedMs = clock.elapsed(); });
     clock.start();
     QTest::keyClick(fresh.window.get(), Qt::Key_Escape);
     QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, WaitMs);
-    qInfo("stopped after %lld ms at %d events", clock.elapsed(), model->rowCount());
+    QVERIFY2(stoppedMs < StopMs, qPrintable(QString::number(stoppedMs)));
+    QTRY_COMPARE(server.openConnections(), 0);
+    const auto events = finished.first().first().value<Exchange>().events;
+    QCOMPARE(model->rowCount(), int(events.size()));
+    QCOMPARE(model->events().last(), events.last());
+    qInfo("stopped after %lld ms at %d events", stoppedMs, model->rowCount());
+}
+
+void GuiStreams::manyEventsBlockNothing()
+{
+    constexpr int count = 100'000;
+    QByteArray stream;
+    for (int i = 0; i < count; ++i)
+        stream += delta(i % 1000);
+    const FaultServer server(FaultScript::answer(stream, StreamHead));
+    Fresh fresh(server.url("/v3/chat"));
+    fresh.find<ResponsePane>("responsePane")->showTab(ResponsePane::EventsTab);
+    const auto *model = fresh.find<EventsPage>("eventsPage")->model();
+    QSignalSpy finished(&fresh.window->console(), &Console::sendingFinished);
+    const TurnWatch watch;
+    QElapsedTimer clock;
+    clock.start();
+    fresh.window->send();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+    const qint64 finishedMs = clock.elapsed();
+    QCOMPARE(model->rowCount(), count);
+    QTRY_VERIFY_WITH_TIMEOUT(fresh.answer()->isComplete(), 60'000);
+    QVERIFY(watch.turns > 100);
+    QVERIFY2(watch.longestMs < TurnMs, qPrintable(QString::number(watch.longestMs)));
+    qInfo("%d events in %lld ms, put together after %lld ms; longest turn of the loop %.1f ms", count,
+          finishedMs, clock.elapsed(), watch.longestMs);
 }
 
 void GuiStreams::fetchingEnds_data()

@@ -282,13 +282,28 @@ bool FaultServer::sendAll(int socket, const QByteArray &bytes)
             continue;
         const ssize_t length = ::send(socket, bytes.data() + sent, static_cast<size_t>(bytes.size() - sent),
                                       MSG_NOSIGNAL | MSG_DONTWAIT);
-        if (length > 0)
+        if (length > 0) {
             sent += length;
-        else if (errno != EAGAIN && errno != EINTR)
+            m_sentBytes += length;
+        } else if (errno != EAGAIN && errno != EINTR) {
             return false;
+        }
     }
     m_lastSentNs = std::chrono::steady_clock::now().time_since_epoch() / std::chrono::nanoseconds(1);
     return true;
+}
+
+bool FaultServer::waitUntilStuck(int ms) const
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (!clock.hasExpired(10'000)) {
+        const qint64 before = m_sentBytes;
+        pause(ms);
+        if (before > 0 && before == m_sentBytes)
+            return true;
+    }
+    return false;
 }
 
 void FaultServer::pause(int ms) const

@@ -75,6 +75,11 @@ public:
     QList<QByteArray> received() const;
     //! How many those were, with the ones that were not kept.
     qint64 receivedBytes() const { return m_receivedBytes; }
+    //! Bytes handed to the system, on all connections.
+    qint64 sentBytes() const { return m_sentBytes; }
+    //! Waits, outside any event loop, until a client has taken nothing more for so long. False when it takes
+    //! on and on, for ten seconds.
+    bool waitUntilStuck(int ms) const;
     //! When the last bytes were handed to the system, on std::chrono::steady_clock, in nanoseconds.
     qint64 lastSentNs() const { return m_lastSentNs; }
 
@@ -95,6 +100,7 @@ private:
     std::atomic<int> m_open = 0;
     std::atomic<qint64> m_receivedBytes = 0;
     std::atomic<qint64> m_lastSentNs = 0;
+    std::atomic<qint64> m_sentBytes = 0;
     mutable QMutex m_mutex;
     QList<QByteArray> m_received;
     std::vector<std::thread> m_threads; //!< one a connection; the acceptor adds to them

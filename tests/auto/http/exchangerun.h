@@ -33,6 +33,7 @@ public:
                     if (keepsBody)
                         body += piece;
                     pieceBytes += piece.size();
+                    largestPiece = qMax(largestPiece, piece.size());
                     totalBytes = total;
                     ++pieces;
                 });
@@ -40,6 +41,7 @@ public:
                 [this](const QList<ServerSentEvent> &list) {
                     events += list;
                     ++eventBatches;
+                    largestBatch = qMax(largestBatch, list.size());
                     eventSeenMs.resize(static_cast<size_t>(events.size()),
                                        static_cast<double>(m_clock.nsecsElapsed()) / 1e6);
                 });
@@ -81,10 +83,12 @@ public:
     bool keepsBody = true; //!< false where the copying would be measured
     QByteArray body;
     qint64 pieceBytes = 0;
+    qsizetype largestPiece = 0;
     qint64 totalBytes = 0;
     int pieces = 0;
     QList<ServerSentEvent> events;
     int eventBatches = 0;
+    qsizetype largestBatch = 0;
     std::vector<double> eventSeenMs; //!< one for each of the events
     Exchange result;
     int finishes = 0;
