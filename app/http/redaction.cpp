@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/redaction.h"
 
+#include "http/knownsecrets.h"
+
 #include <algorithm>
 #include <array>
 
@@ -112,8 +114,7 @@ QByteArray maskedHeaderValue(QByteArrayView name, QByteArrayView value)
 Headers redactedHeaders(Headers headers)
 {
     for (Header &header : headers)
-        header.value = isSecretHeader(header.name) ? maskedHeaderValue(header.name, header.value)
-                                                   : redacted(header.value);
+        header.value = redactedHeaderValue(header.name, header.value);
     return headers;
 }
 
@@ -347,6 +348,20 @@ bool isSecretHeader(QByteArrayView name)
     return false;
 }
 
+QString redactedMember(const QString &name, const QString &value)
+{
+    const QByteArray lower = name.toLower().toUtf8();
+    const bool secret = std::any_of(secretNames.begin(), secretNames.end(),
+                                    [&](QByteArrayView ending) { return lower.endsWith(ending); });
+    const bool variable = isVariable(value.toUtf8());
+    return secret && !variable ? maskedToken(value) : redacted(value);
+}
+
+QByteArray redactedHeaderValue(QByteArrayView name, const QByteArray &value)
+{
+    return isSecretHeader(name) ? maskedHeaderValue(name, value) : redacted(value);
+}
+
 Request redacted(const Request &request)
 {
     Request result = {request.method, redacted(request.url), redactedHeaders(request.headers),
@@ -366,7 +381,7 @@ Response redacted(const Response &response)
 
 QByteArray redacted(const QByteArray &text)
 {
-    return TextRedaction(text).run();
+    return TextRedaction(withoutKnownSecrets(text)).run();
 }
 
 } // namespace CozeLens

@@ -23,7 +23,18 @@ Response redacted(const Response &response);
 //! Any text: a body, a URL, a cURL command, an HTTP dump, a log. Masks Coze's tokens (pat_ sat_ czs_ czu_
 //! cztei_ code_), JSON web tokens, private keys in PEM, passwords in URLs, the values of access_token,
 //! refresh_token, id_token and client_secret in JSON (also JSON within a string), forms and queries, and
-//! secret headers written as "Name: value".
+//! secret headers written as "Name: value", and whatever rememberSecret() was told.
 QByteArray redacted(const QByteArray &text);
+inline QString redacted(const QString &text)
+{
+    return QString::fromUtf8(redacted(text.toUtf8()));
+}
+
+//! The value of a member, field or query parameter: masked as a whole when its name says that it is a secret
+//! (access_token, client_secret …).
+QString redactedMember(const QString &name, const QString &value);
+
+//! The value of one header: masked as a whole when its name says that it is a secret.
+QByteArray redactedHeaderValue(QByteArrayView name, const QByteArray &value);
 
 } // namespace CozeLens

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/secretkeeper.h"
 
+#include "http/knownsecrets.h"
+
 namespace CozeLens {
 
 namespace {
@@ -33,8 +35,10 @@ void SecretKeeper::load(const QString &profileId)
             Secret &secret = m_secrets[place];
             if (secret.typed)
                 return;
-            if (answer)
+            if (answer) {
                 secret.value = *answer;
+                rememberSecret(*answer);
+            }
             answered(place, answer ? std::nullopt : std::optional(answer.error()));
         });
     }
@@ -63,6 +67,7 @@ void SecretKeeper::set(const QString &profileId, Kind kind, const QByteArray &va
         m_expiries.remove(profileId); // it was the old token's
     secret.value = value;
     secret.typed = true;
+    rememberSecret(value);
     Q_EMIT changed(profileId);
     m_store->write(keyOf(profileId, kind), value, this,
                    [this, place, value](const std::optional<Error> &problem) {

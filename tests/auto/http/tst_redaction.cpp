@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/redaction.h"
 
+#include "http/knownsecrets.h"
 #include "support/cputime.h"
 
 #include <QTest>
@@ -22,6 +23,8 @@ private Q_SLOTS:
     void masksSecretHeaders();
     void masksARequest();
     void leavesNoPlantedSecret();
+    void masksWhatItWasToldOf_data();
+    void masksWhatItWasToldOf();
     void isLinearOnHostileInput_data();
     void isLinearOnHostileInput();
 };
@@ -166,6 +169,28 @@ void TestRedaction::masksARequest()
     QCOMPARE(shown.url, "https://api.coze.cn/x?access_token=••••••••ghij");
     QVERIFY(shown.headers == request.headers);
     QCOMPARE(shown.body, R"({"client_secret":"••••••••ghij"})");
+}
+
+void TestRedaction::masksWhatItWasToldOf_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("shown");
+    QTest::newRow("in a body") << QByteArray(R"({"key":"a/server's+own=token/0123"})")
+                               << QByteArray(R"({"key":"••••••••0123"})");
+    QTest::newRow("in a query") << QByteArray("/v1?k=a%2Fserver%27s%2Bown%3Dtoken%2F0123&x=1")
+                                << QByteArray("/v1?k=••••••••0123&x=1");
+    QTest::newRow("in a JSON string with slashes escaped")
+        << QByteArray(R"(["a\/server's+own=token\/0123"])") << QByteArray(R"(["••••••••0123"])");
+    QTest::newRow("a part of it is another word") << QByteArray("a/server's") << QByteArray("a/server's");
+    QTest::newRow("what is too short to be one") << QByteArray("a tiny one") << QByteArray("a tiny one");
+}
+
+void TestRedaction::masksWhatItWasToldOf()
+{
+    QFETCH(QByteArray, text);
+    rememberSecret("a/server's+own=token/0123");
+    rememberSecret("tiny");
+    QTEST(redacted(text), "shown");
 }
 
 void TestRedaction::leavesNoPlantedSecret()
