@@ -13,11 +13,21 @@
 
 #include <csignal>
 
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace {
 
 using namespace CozeLens;
+
+// The memory of a crash holds tokens; it is not to be written to a disk.
+void leaveNoCore()
+{
+    rlimit limit{};
+    getrlimit(RLIMIT_CORE, &limit);
+    limit.rlim_cur = 0;
+    setrlimit(RLIMIT_CORE, &limit);
+}
 
 int runWithoutDisplay(int argc, char **argv, const QStringList &arguments)
 {
@@ -73,6 +83,7 @@ int runWindow(QApplication &application, const QStringList &arguments)
 int main(int argc, char **argv)
 {
     startTimings();
+    leaveNoCore();
     // A browser or proxy that goes away mid-write must not end the program.
     std::signal(SIGPIPE, SIG_IGN);
     QCoreApplication::setApplicationName(u"coze-lens"_qs);

@@ -5,6 +5,7 @@
 #include "commandline/explainjson.h"
 #include "commandline/explaintext.h"
 #include "commandline/inputs.h"
+#include "commandline/maskeddiagnosis.h"
 #include "diagnosis/diagnosis.h"
 #include "diagnosis/requesttext.h"
 
@@ -115,11 +116,11 @@ int runExplain(const QStringList &arguments, const Streams &streams)
     const Result<Diagnosis> diagnosis = diagnose(*options, streams);
     if (!diagnosis)
         return usageError(streams, diagnosis.error().text);
-    if (options->json) {
+    // A script that applies a fix needs it as it is; a person reads it, and may have it on a shared screen.
+    if (options->json)
         streams.out->write(explainJson(*diagnosis));
-    } else {
-        streams.out->write(explainAsText(*diagnosis, options->language));
-    }
+    else
+        streams.out->write(explainAsText(masked(*diagnosis), options->language));
     return diagnosis->verdict == Verdict::Error ? Done : NothingToExplain;
 }
 

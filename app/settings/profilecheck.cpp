@@ -125,7 +125,7 @@ private:
                 add(field, u"variable-taken"_qs, {it.key()});
             else if (!isVariableName(it.key()))
                 add(field, u"variable-name"_qs, {it.key()});
-            else if (looksLikeSecret(value))
+            else if (looksLikeSecret(value) || (isSecretName(it.key()) && !value.isEmpty()))
                 add(field, u"variable-secret"_qs, {it.key()});
             else if (std::any_of(value.begin(), value.end(), [](QChar c) { return c < u' '; }))
                 add(field, u"variable-control"_qs, {it.key()});
@@ -163,6 +163,14 @@ bool looksLikeSecret(const QString &value)
     static const QRegularExpression secret(
         u"(?:^|[^A-Za-z0-9])(?:pat_|sat_|czs_|czu_|cztei_|code_)[A-Za-z0-9_-]{8,}|\\beyJ[\\w-]{10,}\\.|PRIVATE KEY-----"_qs);
     return secret.match(value).hasMatch();
+}
+
+bool isSecretName(const QString &name)
+{
+    static const QRegularExpression secret(
+        u"(?:secret|password|passwd|api_?key|access_token|refresh_token|id_token|private_key)$"_qs,
+        QRegularExpression::CaseInsensitiveOption);
+    return secret.match(name).hasMatch();
 }
 
 bool isVariableName(const QString &name)

@@ -29,6 +29,9 @@ bool canBeSaved(const QList<FieldProblem> &problems);
 //! Begins like one of Coze's tokens or a private key: such a value is not written to the profiles' file.
 bool looksLikeSecret(const QString &value);
 
+//! What a variable of this name holds is a secret, whatever it looks like: client_secret, password …
+bool isSecretName(const QString &name);
+
 //! Letters, digits, "_", "-", "."; not base or token, which have their values already.
 bool isVariableName(const QString &name);
 

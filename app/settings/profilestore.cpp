@@ -59,10 +59,24 @@ QJsonObject completed(const QJsonObject &entry)
 // The last gate before the file, whoever calls.
 std::optional<Error> secretIn(const Profile &profile)
 {
+    const auto refusal = [](const QString &name) {
+        return Error{u"secret-variable"_qs, name, message(u"settings.check-variable-secret"_qs, {name})};
+    };
     for (auto it = profile.variables.begin(); it != profile.variables.end(); ++it) {
-        if (looksLikeSecret(it.value()))
-            return Error{u"secret-variable"_qs, it.key(),
-                         message(u"settings.check-variable-secret"_qs, {it.key()})};
+        if (looksLikeSecret(it.value()) || isSecretName(it.key()))
+            return refusal(it.key());
+    }
+    // A token that was pasted into the wrong field.
+    for (const QString &text : {profile.name.zh, profile.name.en, profile.baseUrl}) {
+        if (looksLikeSecret(text))
+            return refusal(text == profile.baseUrl ? u"baseUrl"_qs : u"name"_qs);
+    }
+    const OauthSettings &oauth = profile.oauth;
+    for (const auto &[name, text] :
+         {std::pair(u"appId"_qs, oauth.appId), std::pair(u"keyId"_qs, oauth.keyId),
+          std::pair(u"keyFile"_qs, oauth.keyFile), std::pair(u"deviceClientId"_qs, oauth.deviceClientId)}) {
+        if (looksLikeSecret(text))
+            return refusal(name);
     }
     return std::nullopt;
 }

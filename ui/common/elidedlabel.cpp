@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/elidedlabel.h"
 
-#include <QClipboard>
+#include "common/copying.h"
+
 #include <QEvent>
-#include <QGuiApplication>
 #include <QKeyEvent>
 
 namespace CozeLens {
@@ -56,7 +56,7 @@ void ElidedLabel::changeEvent(QEvent *event)
 void ElidedLabel::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy) && selectedText() == text()) {
-        QGuiApplication::clipboard()->setText(m_text);
+        copyText(m_text);
         return;
     }
     QLabel::keyPressEvent(event);

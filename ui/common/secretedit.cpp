@@ -1,38 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/secretedit.h"
 
+#include "common/copying.h"
 #include "common/icons.h"
 #include "common/theme.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QMimeData>
 
 namespace CozeLens {
-
-void copySecret(const QString &secret)
-{
-    auto *data = new QMimeData;
-    data->setText(secret);
-#if defined(Q_OS_WIN)
-    // Four zero bytes: a DWORD that says no.
-    const auto format = [](const QString &name) {
-        return u"application/x-qt-windows-mime;value=\""_qs + name + u'"';
-    };
-    data->setData(format(u"ExcludeClipboardContentFromMonitorProcessing"_qs), QByteArray(4, '\0'));
-    data->setData(format(u"CanIncludeInClipboardHistory"_qs), QByteArray(4, '\0'));
-    data->setData(format(u"CanUploadToCloudClipboard"_qs), QByteArray(4, '\0'));
-#elif defined(Q_OS_MACOS)
-    data->setData(u"application/x-nspasteboard-concealed-type"_qs, secret.toUtf8());
-#else
-    data->setData(u"x-kde-passwordManagerHint"_qs, "secret");
-#endif
-    QApplication::clipboard()->setMimeData(data);
-}
 
 SecretEdit::SecretEdit(QWidget *parent)
     : QLineEdit(parent)

@@ -31,9 +31,4 @@ private:
     QAction *m_eye;
 };
 
-//! Puts a secret on the clipboard, marked so that clipboard managers keep no history of it
-//! (x-kde-passwordManagerHint; on Windows ExcludeClipboardContentFromMonitorProcessing and
-//! CanIncludeInClipboardHistory; on macOS org.nspasteboard.ConcealedType).
-void copySecret(const QString &secret);
-
 } // namespace CozeLens

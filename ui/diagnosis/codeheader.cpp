@@ -4,6 +4,7 @@
 #include "common/dress.h"
 #include "common/theme.h"
 #include "diagnosis/errorkinds.h"
+#include "http/redaction.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -82,7 +83,8 @@ void CodeHeader::showError(const ErrorExplanation &error, Language language)
     m_entryMessage->setVisible(!entryMessage.isEmpty());
     const bool sameText =
         !error.entry || found.msg == error.entry->msg.zh || found.msg == error.entry->msg.en;
-    const QString wire = found.matchedByMessage ? tr("Matched by its message: %1").arg(found.msg) : found.msg;
+    const QString msg = redacted(found.msg);
+    const QString wire = found.matchedByMessage ? tr("Matched by its message: %1").arg(msg) : msg;
     m_wireMessage->setText(wire);
     m_wireMessage->setVisible(!found.msg.isEmpty() && (!sameText || entryMessage.isEmpty()));
 }

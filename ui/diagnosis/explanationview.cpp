@@ -8,6 +8,7 @@
 #include "diagnosis/findingcard.h"
 #include "diagnosis/fixpreview.h"
 #include "diagnosis/places.h"
+#include "http/redaction.h"
 #include "operations/operationcatalogue.h"
 
 #include <QComboBox>
@@ -250,7 +251,7 @@ void ExplanationView::addErrorChoice(const Diagnosis &diagnosis, int errorIndex)
                          .arg(i + 1)
                          .arg(diagnosis.errors.size())
                          .arg(QString((found.code.isNull() ? tr("no code") : found.code) + u"  "_qs +
-                                      found.msg.left(80))));
+                                      redacted(found.msg).left(80))));
     }
     box->setCurrentIndex(errorIndex);
     connect(box, &QComboBox::activated, this, &ExplanationView::errorChosen);

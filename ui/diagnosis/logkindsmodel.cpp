@@ -2,6 +2,7 @@
 #include "diagnosis/logkindsmodel.h"
 
 #include "common/uilanguage.h"
+#include "http/redaction.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -67,7 +68,7 @@ QString LogKindsModel::text(const LogErrorKind &kind, int column) const
     case CodeColumn:
         return kind.code.isEmpty() ? u"–"_qs : kind.code;
     case MessageColumn:
-        return kind.msg.left(300).simplified();
+        return redacted(kind.msg).left(300).simplified();
     case CountColumn:
         return numberText(kind.count);
     case FirstColumn:
@@ -95,7 +96,7 @@ QString LogKindsModel::toolTip(const LogErrorKind &kind, int column) const
         const std::optional<qint64> second = column == FirstColumn ? kind.firstSecond : kind.lastSecond;
         return second ? tr("%1 by the log's own clock").arg(timeAs(*second, format)) : QString();
     }
-    return column == MessageColumn ? kind.msg.left(1000) : QString();
+    return column == MessageColumn ? redacted(kind.msg).left(1000) : QString();
 }
 
 QVariant LogKindsModel::data(const QModelIndex &index, int role) const

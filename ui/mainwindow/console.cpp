@@ -2,6 +2,7 @@
 #include "mainwindow/console.h"
 
 #include "common/timing.h"
+#include "http/knownsecrets.h"
 #include "http/redirect.h"
 #include "settings/sendoptions.h"
 
@@ -122,6 +123,11 @@ std::optional<Error> Console::send(const RequestDraft &draft)
         return request.error();
     if (const std::optional<Error> problem = checkSendable(*request))
         return problem;
+    // Whatever it looks like, it is a token from now on, in whatever is copied or kept.
+    for (const Header &header : request->headers) {
+        if (header.name.compare("Authorization", Qt::CaseInsensitive) == 0)
+            rememberSecret(header.value.mid(header.value.lastIndexOf(' ') + 1));
+    }
     sendNow(*request, Source::Exchange);
     return std::nullopt;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "request/headersmodel.h"
 
+#include "http/redaction.h"
+
 #include <algorithm>
 
 namespace CozeLens {
@@ -80,7 +82,11 @@ QVariant HeadersModel::data(const QModelIndex &index, int role) const
     }
     const DraftHeader &header = m_headers[index.row()];
     if (shown) {
-        return QString::fromUtf8(index.column() == Name ? header.name : header.value);
+        if (index.column() == Name)
+            return QString::fromUtf8(header.name);
+        // Seen as it is only by who opens it to edit it.
+        return QString::fromUtf8(role == Qt::EditRole ? header.value
+                                                      : redactedHeaderValue(header.name, header.value));
     }
     if (role == Qt::CheckStateRole && index.column() == Name) {
         return int(header.enabled ? Qt::Checked : Qt::Unchecked);

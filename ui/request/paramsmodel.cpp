@@ -2,6 +2,7 @@
 #include "request/paramsmodel.h"
 
 #include "common/uilanguage.h"
+#include "http/redaction.h"
 
 namespace CozeLens {
 
@@ -182,8 +183,10 @@ QVariant ParamsModel::dataOf(const Row &row, int column, int role) const
     case Qt::AccessibleTextRole: {
         if (column == Name)
             return row.parameter.name;
-        if (column == Value)
+        if (column == Value && role == Qt::EditRole)
             return row.parameter.value;
+        if (column == Value)
+            return redactedMember(row.parameter.name, row.parameter.value);
         if (role == Qt::EditRole)
             return {};
         return column == Place ? placeText(row) : about(row);
@@ -191,7 +194,7 @@ QVariant ParamsModel::dataOf(const Row &row, int column, int role) const
     case Qt::ToolTipRole: {
         if (column == About || row.offered)
             return about(row);
-        return column == Place ? placeText(row) : row.written;
+        return column == Place ? placeText(row) : redacted(row.written);
     }
     case HintRole:
         return hint(row);

@@ -2,16 +2,15 @@
 #include "response/answerpage.h"
 
 #include "answers/answerreply.h"
+#include "common/copying.h"
 #include "common/dress.h"
 #include "response/answerview.h"
 #include "response/cozelink.h"
 #include "response/fetchline.h"
 
-#include <QClipboard>
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPointer>
@@ -248,7 +247,7 @@ void AnswerPage::copyAnswer()
         if (!texts.isEmpty())
             break;
     }
-    QGuiApplication::clipboard()->setText(texts.join(u"\n\n"));
+    copyText(texts.join(u"\n\n"));
 }
 
 void AnswerPage::changeEvent(QEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "response/bodypage.h"
 
+#include "common/copying.h"
 #include "common/dress.h"
 #include "common/line.h"
 #include "formats/charset.h"
@@ -309,8 +310,9 @@ void BodyPage::copyValue()
     const auto &place = watch()->place();
     if (place) {
         const QByteArray raw = watch()->raw();
-        QGuiApplication::clipboard()->setText(place->kind == Json::Kind::String ? Json::unquoted(raw)
-                                                                                : QString::fromUtf8(raw));
+        const QString value =
+            place->kind == Json::Kind::String ? Json::unquoted(raw) : QString::fromUtf8(raw);
+        copyMember(place->pointer.section(u'/', -1), value);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "response/eventsmodel.h"
 
+#include "http/redaction.h"
 #include "response/sizes.h"
 #include "text/search.h"
 
@@ -181,7 +182,7 @@ QVariant EventsModel::data(const QModelIndex &index, int role) const
     case Event:
         return oneLine(event.event);
     default:
-        return oneLine(event.data);
+        return redacted(oneLine(event.data));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "response/hexview.h"
 
+#include "common/copying.h"
 #include "common/theme.h"
 
 #include <QClipboard>
@@ -187,7 +188,7 @@ void HexView::copy() const
 {
     const QByteArray chosen = selected();
     if (!chosen.isEmpty()) {
-        QGuiApplication::clipboard()->setText(QString::fromLatin1(chosen.toHex(' ')));
+        QGuiApplication::clipboard()->setText(QString::fromLatin1(copyable(chosen).toHex(' ')));
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "response/responseheadersmodel.h"
 
+#include "http/redaction.h"
+
 namespace CozeLens {
 
 void ResponseHeadersModel::setHeaders(const Headers &headers)
@@ -31,8 +33,12 @@ QVariant ResponseHeadersModel::data(const QModelIndex &index, int role) const
         return {};
     }
     const Header &header = m_headers[index.row()];
-    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) {
+    if (role == RawRole)
         return QString::fromUtf8(index.column() == Name ? header.name : header.value);
+    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) {
+        // As they came they stand in the raw view.
+        return QString::fromUtf8(index.column() == Name ? header.name
+                                                        : redactedHeaderValue(header.name, header.value));
     }
     return {};
 }

@@ -13,6 +13,8 @@ class ResponseHeadersModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
+    //! As it came, for who searches.
+    static constexpr int RawRole = Qt::UserRole + 1;
     enum Column { Name, Value, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;

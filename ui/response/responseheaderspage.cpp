@@ -4,6 +4,7 @@
 #include "common/elidedlabel.h"
 #include "common/theme.h"
 #include "formats/valuehints.h"
+#include "http/redaction.h"
 #include "response/rawtext.h"
 #include "response/responseheadersmodel.h"
 #include "response/tablelook.h"
@@ -19,6 +20,18 @@
 
 namespace CozeLens {
 
+namespace {
+
+// A cookie is a secret by the name of its header.
+void copyHeaders(const Headers &headers)
+{
+    Response response;
+    response.headers = headers;
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(headerLines(redacted(response).headers)));
+}
+
+} // namespace
+
 ResponseHeadersPage::ResponseHeadersPage(QWidget *parent)
     : QWidget(parent)
     , m_model(new ResponseHeadersModel(this))
@@ -30,6 +43,7 @@ ResponseHeadersPage::ResponseHeadersPage(QWidget *parent)
 {
     m_filter->setSourceModel(m_model);
     m_filter->setFilterKeyColumn(-1);
+    m_filter->setFilterRole(ResponseHeadersModel::RawRole);
     m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_search->setObjectName(u"responseHeadersSearch"_qs);
     m_search->setClearButtonEnabled(true);
@@ -81,7 +95,7 @@ void ResponseHeadersPage::focusSearch()
 
 void ResponseHeadersPage::copyAll()
 {
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(headerLines(m_model->headers())));
+    copyHeaders(m_model->headers());
 }
 
 void ResponseHeadersPage::copySelected()
@@ -91,7 +105,7 @@ void ResponseHeadersPage::copySelected()
         chosen.append(m_model->headers()[m_filter->mapToSource(index).row()]);
     }
     if (!chosen.isEmpty()) {
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(headerLines(chosen)));
+        copyHeaders(chosen);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/tokensection.h"
 
+#include "common/copying.h"
 #include "common/dress.h"
 #include "common/secretedit.h"
 #include "common/uilanguage.h"

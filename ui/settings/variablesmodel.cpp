@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/variablesmodel.h"
 
+#include "http/redaction.h"
 #include "settings/profile.h"
+#include "settings/profilecheck.h"
 
 namespace CozeLens {
 
@@ -83,6 +85,9 @@ QVariant VariablesModel::data(const QModelIndex &index, int role) const
         return shown ? QVariant(invites ? tr("Add a variable") : QString()) : QVariant();
     }
     const Row &row = m_rows[index.row()];
+    // A secret is not kept here, but it may be typed here.
+    if (shown && index.column() == Value && role != Qt::EditRole)
+        return isSecretName(row.name) ? maskedToken(row.value) : redacted(row.value);
     if (shown)
         return index.column() == Name ? row.name : row.value;
     if (role == ProblemRole)

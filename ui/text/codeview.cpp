@@ -6,7 +6,6 @@
 #include "text/lexers.h"
 
 #include <QKeyEvent>
-#include <QMimeData>
 #include <QTimer>
 
 namespace CozeLens {
@@ -396,16 +395,6 @@ void CodeView::keyPressEvent(QKeyEvent *event)
     } else {
         QsciScintilla::keyPressEvent(event);
     }
-}
-
-QMimeData *CodeView::toMimeData(const QByteArray &text, bool rectangular) const
-{
-    QByteArray copied = text;
-    if (!m_display.cuts.isEmpty()) {
-        const auto start = SendScintilla(SCI_GETSELECTIONSTART);
-        copied = m_display.original(view(), start, SendScintilla(SCI_GETSELECTIONEND) - start);
-    }
-    return QsciScintilla::toMimeData(copied, rectangular);
 }
 
 } // namespace CozeLens

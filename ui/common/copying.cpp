@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/copying.h"
+
+#include "http/redaction.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
+
+namespace CozeLens {
+
+bool isOneSecret(const QByteArray &text)
+{
+    const QByteArray word = text.trimmed();
+    const QByteArray masked = redacted(word);
+    return masked != word && masked == maskedToken(QString::fromUtf8(word)).toUtf8();
+}
+
+QByteArray copyable(const QByteArray &text)
+{
+    return isOneSecret(text) ? text : redacted(text);
+}
+
+void copyText(const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    if (isOneSecret(bytes))
+        copySecret(text);
+    else
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(redacted(bytes)));
+}
+
+void copyMember(const QString &name, const QString &value)
+{
+    const bool secretByName = value == value.simplified() && redactedMember(name, value) != redacted(value);
+    if (secretByName)
+        copySecret(value);
+    else
+        copyText(value);
+}
+
+void copySecret(const QString &secret)
+{
+    auto *data = new QMimeData;
+    data->setText(secret);
+    markAsSecret(data);
+    QGuiApplication::clipboard()->setMimeData(data);
+}
+
+void markAsSecret(QMimeData *data)
+{
+#if defined(Q_OS_WIN)
+    // Four zero bytes: a DWORD that says no.
+    const auto format = [](const QString &name) {
+        return u"application/x-qt-windows-mime;value=\""_qs + name + u'"';
+    };
+    data->setData(format(u"ExcludeClipboardContentFromMonitorProcessing"_qs), QByteArray(4, '\0'));
+    data->setData(format(u"CanIncludeInClipboardHistory"_qs), QByteArray(4, '\0'));
+    data->setData(format(u"CanUploadToCloudClipboard"_qs), QByteArray(4, '\0'));
+#elif defined(Q_OS_MACOS)
+    data->setData(u"application/x-nspasteboard-concealed-type"_qs, data->text().toUtf8());
+#else
+    data->setData(u"x-kde-passwordManagerHint"_qs, "secret");
+#endif
+}
+
+} // namespace CozeLens
