@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/markededit.h"
 #include "explorer/explorerpane.h"
 #include "request/requestpane.h"
+#include "request/rowdelegate.h"
 #include "request/variablehelp.h"
 #include "settings/variablesmodel.h"
 #include "settingsdesk.h"
@@ -9,6 +11,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QSignalSpy>
+#include <QTableView>
 
 using namespace CozeLens;
 using namespace CozeLens::Test;
@@ -25,6 +28,11 @@ private Q_SLOTS:
     void namesAreOfferedInTheBody();
     void valueIsToldUnderTheMouse();
     void circleOfVariablesIsRefused();
+    void unknownNameIsMarkedWhileTyping_data();
+    void unknownNameIsMarkedWhileTyping();
+    void unknownNameInATableIsMarked();
+    void unknownNameInTheBodyIsMarked();
+    void markGoesWhenTheVariableComes();
 };
 
 void GuiVariables::variablesModelKeepsItsWord()
@@ -107,7 +115,8 @@ void GuiVariables::namesAreOfferedInTheBody()
 void GuiVariables::valueIsToldUnderTheMouse()
 {
     VariableHelp help;
-    help.setVariables({{u"base"_qs, u"http://h"_qs}, {u"token"_qs, u"pat_••••"_qs}});
+    help.setVariables({{u"base"_qs, u"http://h"_qs}, {u"token"_qs, u"pat_••••"_qs}},
+                      {{u"base"_qs, "http://h"}, {u"token"_qs, "pat_x"}});
     QCOMPARE(help.hintAt(u"{{base}}/v3/chat"_qs, 3), u"{{base}} = http://h"_qs);
     QCOMPARE(help.hintAt(u"{{base}}/v3/chat"_qs, 10), QString());
     QVERIFY(help.hintAt(u"{{nope}}"_qs, 3).contains(u"no value"));
@@ -134,6 +143,85 @@ void GuiVariables::circleOfVariablesIsRefused()
     // Braces of the bot's own template are none of ours.
     draft.body = "{\"x\":\"{{nobody}}\"}";
     QCOMPARE(desk.window->console().prepared(draft)->body, draft.body);
+}
+
+void GuiVariables::unknownNameIsMarkedWhileTyping_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QList<MarkedEdit::Mark>>("marks");
+    using Marks = QList<MarkedEdit::Mark>;
+    QTest::newRow("known ones") << u"{{base}}/v1/{{token}}"_qs << Marks();
+    QTest::newRow("a slip") << u"{{base}}/v1/{{nmae}}"_qs << Marks{{12, 8}};
+    QTest::newRow("behind Chinese") << u"{{base}}/中文/{{x}}/{{y}}"_qs << Marks{{12, 5}, {18, 5}};
+    QTest::newRow("a circle") << u"{{base}}/{{a}}"_qs << Marks{{9, 5}};
+    QTest::newRow("not closed yet") << u"{{base}}/{{nm"_qs << Marks();
+}
+
+void GuiVariables::unknownNameIsMarkedWhileTyping()
+{
+    QFETCH(QString, typed);
+    const Desk desk;
+    ProfileStore &store = desk.window->profileDesk()->store();
+    QVERIFY(!store.setVariable(u"practice"_qs, u"a"_qs, u"{{b}}"_qs));
+    QVERIFY(!store.setVariable(u"practice"_qs, u"b"_qs, u"{{a}}"_qs));
+    auto *url = find<MarkedEdit>(*desk.window, "urlEdit");
+    url->clear();
+    url->insert(typed);
+    QTEST(url->marks(), "marks");
+    // Painting it neither moves nor changes anything.
+    const QSize size = url->size();
+    QVERIFY(!url->grab().isNull());
+    QCOMPARE(url->size(), size);
+}
+
+void GuiVariables::unknownNameInATableIsMarked()
+{
+    const Desk desk;
+    RequestDraft draft = desk.window->requestPane()->draft();
+    draft.headers = {{"X-Good", "{{base}}", true}, {"X-Bad", "a {{nmae}}", true}};
+    desk.window->requestPane()->setDraft(draft);
+    desk.window->requestPane()->showTab(RequestPane::HeadersTab);
+    auto *table = find<QTableView>(*desk.window, "requestHeadersTable");
+    auto *delegate = qobject_cast<RowDelegate *>(table->itemDelegate());
+    const auto isUnderlined = [&](int row) {
+        QStyleOptionViewItem option;
+        delegate->dressed(&option, table->model()->index(row, 1));
+        return option.font.underline();
+    };
+    QVERIFY(!isUnderlined(0));
+    QVERIFY(isUnderlined(1));
+}
+
+void GuiVariables::unknownNameInTheBodyIsMarked()
+{
+    const Desk desk;
+    QVERIFY(!desk.window->profileDesk()->store().setVariable(u"practice"_qs, u"name"_qs, u"x"_qs));
+    CodeView *body = desk.window->requestPane()->bodyEditor();
+    body->setBytes("");
+    body->setFocus();
+    // Typed, not pasted: the list of names opens and closes meanwhile.
+    QTest::keyClicks(body, u"[\"{{nmae}}\"]"_qs);
+    const qsizetype at = body->bytes().indexOf("{{nmae");
+    QVERIFY(at > 0);
+    QTRY_VERIFY(body->hintAt(at).contains(u"no variable {{nmae}}"));
+    QVERIFY(body->hintAt(at).contains(u"Did you mean {{name}}?"));
+    desk.window->setLanguage(Language::Chinese);
+    QTRY_VERIFY(body->hintAt(at).contains(u"没有变量 {{nmae}}"));
+    QVERIFY(body->hintAt(at).contains(u"是否想写 {{name}}？"));
+    QVERIFY(find<QToolButton>(*desk.window, "hintsButton")->isVisible());
+}
+
+void GuiVariables::markGoesWhenTheVariableComes()
+{
+    const Desk desk;
+    auto *url = find<MarkedEdit>(*desk.window, "urlEdit");
+    url->setText(u"{{base}}/{{later}}"_qs);
+    QCOMPARE(url->marks().size(), 1);
+    QVERIFY(!desk.window->profileDesk()->store().setVariable(u"practice"_qs, u"later"_qs, u"v1"_qs));
+    QCOMPARE(url->marks().size(), 0);
+    VariableHelp help;
+    help.setVariables({{u"later"_qs, u"v1"_qs}}, {{u"later"_qs, "v1"}});
+    QVERIFY(help.hintAt(u"{{latre}}"_qs, 3).contains(u"did you mean {{later}}?"));
 }
 
 QTEST_MAIN(GuiVariables)

@@ -14,7 +14,13 @@ Hints::Hints(const Console &console, RequestPane *request, DiagnosisPane *diagno
     , m_check(
           [&console, request] {
               const RequestDraft draft = request->snapshot();
-              return PreSendCheck::Question{console.prepared(draft), console.context(), draft.body};
+              QList<std::pair<QString, QByteArray>> texts = {{u"url"_qs, draft.url}};
+              for (const DraftHeader &header : draft.headers) {
+                  if (header.enabled)
+                      texts.append({u"header:"_qs + QString::fromUtf8(header.name), header.value});
+              }
+              return PreSendCheck::Question{console.prepared(draft), console.context(), draft.body,
+                                            console.variables(), texts};
           },
           this)
 {

@@ -2,12 +2,19 @@
 #include "mainwindow/presendcheck.h"
 
 #include "diagnosis/causes.h"
+#include "formats/jsonplaces.h"
+#include "settings/variablefaults.h"
 
 #include <QTimer>
+
+#include <algorithm>
 
 namespace CozeLens {
 
 namespace {
+
+constexpr qsizetype LongestSearchedBody = 8 * 1024 * 1024;
+constexpr int MostTold = 8; // of the body's variables; all are marked
 
 // What keeps a request from being put together is a finding like any other.
 Finding findingOf(const Error &error)
@@ -19,6 +26,40 @@ Finding findingOf(const Error &error)
     finding.text = error.text;
     finding.where = {error.place.isEmpty() ? u"url"_qs : error.place};
     return finding;
+}
+
+// Variables that cannot be filled in: all of them, not only the first that keeps the request from being sent.
+void addVariableFaults(const PreSendCheck::Question &question, PreSendCheck::Answer &answer)
+{
+    for (const auto &[where, text] : question.texts) {
+        for (const VariableFault &fault : variableFaults(text, question.variables)) {
+            Error error = fault.error;
+            error.place = where;
+            const Finding finding = findingOf(error);
+            if (!answer.findings.contains(finding))
+                answer.findings.append(finding);
+        }
+    }
+    if (question.body.size() > LongestSearchedBody)
+        return;
+    int told = 0;
+    QList<std::pair<Span, Bilingual>> places;
+    for (const VariableFault &fault : variableFaults(question.body, question.variables, Unknown::Stays)) {
+        places.append({fault.span, fault.error.text});
+        if (++told > MostTold)
+            continue;
+        Finding finding = findingOf(fault.error);
+        const auto value = Json::valueAt(question.body, fault.span.offset);
+        finding.where = {u"body:"_qs + (value ? value->pointer : QString())};
+        finding.bodyOffset = fault.span.offset;
+        // Braces of a prompt are sent as they stand; only a circle keeps the request from being sent.
+        const bool stays = fault.error.code == u"variable-stays";
+        finding.certainty = stays ? Certainty::Possible : Certainty::Certain;
+        const auto same = [&](const Finding &other) { return other.text == finding.text; };
+        if (std::none_of(answer.findings.begin(), answer.findings.end(), same))
+            answer.findings.append(finding);
+    }
+    answer.places = places + answer.places;
 }
 
 // A slip is a point; the character there is marked, or the one before where the text ends too early.
@@ -50,7 +91,11 @@ PreSendCheck::Answer lookBeforeSending(const PreSendCheck::Question &question)
 {
     PreSendCheck::Answer answer;
     if (!question.request) {
-        answer.findings = {findingOf(question.request.error())};
+        addVariableFaults(question, answer);
+        const Finding refusal = findingOf(question.request.error());
+        const auto same = [&](const Finding &other) { return other.id == refusal.id; };
+        if (std::none_of(answer.findings.begin(), answer.findings.end(), same))
+            answer.findings.prepend(refusal);
         return answer;
     }
     answer.request = *question.request;
@@ -63,6 +108,7 @@ PreSendCheck::Answer lookBeforeSending(const PreSendCheck::Question &question)
                 answer.places.append({*span, finding.text});
         }
     }
+    addVariableFaults(question, answer);
     return answer;
 }
 

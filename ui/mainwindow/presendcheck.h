@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "diagnosis/diagnosis.h"
+#include "settings/variables.h"
 #include "text/codeview.h"
 
 #include <QObject>
@@ -28,6 +29,9 @@ public:
         Result<Request> request; //!< as it would be sent, or what keeps it from being sent
         DiagnosisContext context;
         QByteArray body; //!< as typed: places in the editor are of this text
+        //! What {{names}} stand for, and the places besides the body in which they stand, by locator.
+        Variables variables = {};
+        QList<std::pair<QString, QByteArray>> texts = {};
     };
     struct Answer
     {

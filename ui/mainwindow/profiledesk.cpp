@@ -125,7 +125,7 @@ void ProfileDesk::refreshVariables()
         const bool token = name == u"token";
         hints.append({name, token && value ? maskedToken(QString::fromUtf8(*value)) : text});
     }
-    m_help->setVariables(hints);
+    m_help->setVariables(hints, variables);
 }
 
 void ProfileDesk::openOauth(const QString &id)

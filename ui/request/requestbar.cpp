@@ -2,6 +2,7 @@
 #include "request/requestbar.h"
 
 #include "common/dress.h"
+#include "common/markededit.h"
 #include "common/shortcutbutton.h"
 #include "common/uilanguage.h"
 
@@ -18,7 +19,7 @@ namespace CozeLens {
 RequestBar::RequestBar(QWidget *parent)
     : QWidget(parent)
     , m_method(new QComboBox(this))
-    , m_url(new QLineEdit(this))
+    , m_url(new MarkedEdit(this))
     , m_send(new ShortcutButton(this))
     , m_problem(new QLabel(this))
 {

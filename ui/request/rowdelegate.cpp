@@ -21,8 +21,11 @@ void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
     if (!blank && index.column() < 2) {
         option->font = monospaceFont();
     }
+    const bool faulty = !blank && index.column() < 2 && m_isFaulty && m_isFaulty(option->text);
+    if (faulty)
+        option->font.setUnderline(true);
     const QColor colour = problem                                            ? theme.error
-                          : hint                                             ? theme.warn
+                          : hint || faulty                                   ? theme.warn
                           : (blank || off || offered || index.column() >= 2) ? theme.muted
                                                                              : theme.text;
     option->palette.setColor(QPalette::Text, colour);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "request/variablehelp.h"
 
-#include "settings/variables.h"
+#include "common/markededit.h"
+#include "request/rowdelegate.h"
+#include "settings/variablefaults.h"
 #include "text/codeview.h"
 
 #include <QAbstractItemView>
@@ -61,24 +63,58 @@ VariableHelp::VariableHelp(QObject *parent)
             });
 }
 
-void VariableHelp::setVariables(const QList<VariableHint> &variables)
+void VariableHelp::setVariables(const QList<VariableHint> &variables, const Variables &values)
 {
     m_variables = variables;
+    m_values = values;
     QStringList names;
     for (const VariableHint &variable : variables)
         names.append(variable.name);
     m_names->setStringList(names);
+    for (const QPointer<QLineEdit> &edit : std::as_const(m_edits)) {
+        if (edit)
+            mark(edit);
+    }
+    for (const QPointer<QTableView> &table : std::as_const(m_tables)) {
+        if (table)
+            table->viewport()->update();
+    }
+}
+
+void VariableHelp::mark(QLineEdit *edit) const
+{
+    auto *marked = qobject_cast<MarkedEdit *>(edit);
+    if (!marked)
+        return;
+    const QByteArray bytes = edit->text().toUtf8();
+    QList<MarkedEdit::Mark> marks;
+    for (const VariableFault &fault : variableFaults(bytes, m_values)) {
+        const auto length = int(QString::fromUtf8(bytes.mid(fault.span.offset, fault.span.length)).size());
+        marks.append({int(QString::fromUtf8(bytes.left(fault.span.offset)).size()), length});
+    }
+    marked->setMarks(marks);
 }
 
 void VariableHelp::watch(QLineEdit *edit)
 {
     edit->installEventFilter(this);
     connect(edit, &QLineEdit::textEdited, this, [this, edit] { offer(edit); });
+    if (!qobject_cast<MarkedEdit *>(edit))
+        return;
+    m_edits.append(edit);
+    connect(edit, &QLineEdit::textChanged, this, [this, edit] { mark(edit); });
 }
 
 void VariableHelp::watch(QTableView *table)
 {
     table->viewport()->installEventFilter(this);
+    auto *delegate = qobject_cast<RowDelegate *>(table->itemDelegate());
+    if (!delegate)
+        return;
+    m_tables.append(table);
+    delegate->setFaultCheck([self = QPointer<VariableHelp>(this)](const QString &text) {
+        return self && text.contains(u"{{") && !variableFaults(text.toUtf8(), self->m_values).isEmpty();
+    });
 }
 
 void VariableHelp::watch(CodeView *view)
@@ -138,8 +174,12 @@ QString VariableHelp::hintFor(const QString &name) const
 {
     const auto found = std::find_if(m_variables.begin(), m_variables.end(),
                                     [&](const VariableHint &variable) { return variable.name == name; });
-    if (found == m_variables.end())
-        return tr("{{%1}} has no value in this profile").arg(name);
+    if (found == m_variables.end()) {
+        const QString meant = nameMeant(name, m_values.keys());
+        return meant.isNull()
+                   ? tr("{{%1}} has no value in this profile").arg(name)
+                   : tr("{{%1}} has no value in this profile; did you mean {{%2}}?").arg(name, meant);
+    }
     return u"{{"_qs + name + u"}} = "_qs + found->value;
 }
 
@@ -187,7 +227,10 @@ bool VariableHelp::showHint(QObject *watched, const QHelpEvent *event)
         long place = 0;
         const QByteArray line = position < 0 ? QByteArray() : lineBytes(view, position, &place);
         const qsizetype character = QString::fromUtf8(line.left(place)).size();
-        hint = hintAt(QString::fromUtf8(line), character);
+        const std::optional<VariableUse> use = variableAt(QString::fromUtf8(line), character);
+        // What is unknown is marked, and the mark has more to say.
+        const bool known = use && m_values.contains(use->name);
+        hint = known ? hintFor(use->name) : QString();
     }
     if (hint.isEmpty())
         return false;

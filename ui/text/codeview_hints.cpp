@@ -3,10 +3,10 @@
 #include "text/codeview.h"
 
 #include "common/theme.h"
+#include "common/wave.h"
 
 #include <QHelpEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QToolTip>
 
 namespace CozeLens {
@@ -16,18 +16,6 @@ namespace {
 QString tipOf(const QString &text)
 {
     return u"<p>"_qs + text.toHtmlEscaped().replace(u'\n', u"<br>"_qs) + u"</p>"_qs;
-}
-
-constexpr double HalfWave = 2; // pixels
-constexpr double WaveHeight = 2;
-
-QPainterPath wave(double left, double right, double base)
-{
-    QPainterPath path({left, base});
-    bool up = true;
-    for (double x = left + HalfWave; x <= right; x += HalfWave, up = !up)
-        path.lineTo(x, up ? base - WaveHeight : base);
-    return path;
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/profile.h"
 #include "settings/settings.h"
-#include "settings/variables.h"
+#include "settings/variablefaults.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,6 +19,10 @@ private Q_SLOTS:
     void variablesAreReplaced_data();
     void variablesAreReplaced();
     void unknownVariableIsNamed();
+    void faultsAreFound_data();
+    void faultsAreFound();
+    void slipIsAskedAbout_data();
+    void slipIsAskedAbout();
     void cycleIsShownAsTheWayRound_data();
     void cycleIsShownAsTheWayRound();
     void valuesThatMultiplyAreStopped();
@@ -101,6 +105,58 @@ void TestSettings::variablesAreReplaced()
                                                          {u"prompt"_qs, "{{ 你好 }}"}});
     QVERIFY(result.has_value());
     QCOMPARE(*result, expected);
+}
+
+void TestSettings::faultsAreFound_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("faults");
+    const auto row = [](const char *name, const char *text, const QStringList &faults) {
+        QTest::newRow(name) << QByteArray(text) << faults;
+    };
+    row("none", "{{base}}/x?{{chat}}", {});
+    row("an unknown name", "a{{nope}}", {u"1+8 unknown-variable nope"_qs});
+    row("blanks inside", "{{ nope }}", {u"0+10 unknown-variable nope"_qs});
+    row("two of them, in bytes", "中{{x}}{{y}}",
+        {u"3+5 unknown-variable x"_qs, u"8+5 unknown-variable y"_qs});
+    row("a circle", "{{one}}", {u"0+7 variable-cycle one"_qs});
+    row("braces around a known one", "{{ {{base}} }}", {});
+    row("no name", "{{#if x}}{{/if}}", {});
+    row("not closed", "{{nope", {});
+}
+
+void TestSettings::faultsAreFound()
+{
+    QFETCH(QByteArray, text);
+    const Variables variables = {
+        {u"base"_qs, "http://h"}, {u"chat"_qs, "{{base}}/c"}, {u"one"_qs, "{{two}}"}, {u"two"_qs, "{{one}}"}};
+    QStringList found;
+    for (const VariableFault &fault : variableFaults(text, variables)) {
+        QVERIFY(!fault.error.text.zh.isEmpty() && !fault.error.text.en.isEmpty());
+        found.append(QString::number(fault.span.offset) + u'+' + QString::number(fault.span.length) + u' ' +
+                     fault.error.code + u' ' + fault.error.place);
+    }
+    QTEST(found, "faults");
+}
+
+void TestSettings::slipIsAskedAbout_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("meant");
+    QTest::newRow("two letters changed places") << u"bto_id"_qs << u"bot_id"_qs;
+    QTest::newRow("one letter too many") << u"bot_idd"_qs << u"bot_id"_qs;
+    QTest::newRow("one letter missing") << u"ot_id"_qs << u"bot_id"_qs;
+    QTest::newRow("another letter") << u"bot_ie"_qs << u"bot_id"_qs;
+    QTest::newRow("capitals") << u"BOT_ID"_qs << u"bot_id"_qs;
+    QTest::newRow("something else") << u"workflow"_qs << QString();
+    QTest::newRow("too short to tell") << u"x"_qs << QString();
+    QTest::newRow("two that are as near") << u"file_iz"_qs << QString();
+}
+
+void TestSettings::slipIsAskedAbout()
+{
+    QFETCH(QString, typed);
+    QTEST(nameMeant(typed, {u"bot_id"_qs, u"file_id"_qs, u"file_in"_qs, u"y"_qs}), "meant");
 }
 
 void TestSettings::unknownVariableIsNamed()
