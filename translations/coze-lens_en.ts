@@ -2639,6 +2639,10 @@ Any code can be looked up in the table below.</translation>
         <source>{{%1}} has no value in this profile</source>
         <translation>{{%1}} has no value in this profile</translation>
     </message>
+    <message>
+        <source>{{%1}} has no value in this profile; did you mean {{%2}}?</source>
+        <translation>{{%1}} has no value in this profile; did you mean {{%2}}?</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::VariablesModel</name>

@@ -2625,6 +2625,10 @@ Any code can be looked up in the table below.</source>
         <source>{{%1}} has no value in this profile</source>
         <translation>{{%1}} 在当前环境中没有值</translation>
     </message>
+    <message>
+        <source>{{%1}} has no value in this profile; did you mean {{%2}}?</source>
+        <translation>当前环境没有变量 {{%1}}；是否想写 {{%2}}？</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::VariablesModel</name>
