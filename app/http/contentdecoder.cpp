@@ -7,6 +7,7 @@
 
 #include <QList>
 
+#include <algorithm>
 #include <array>
 
 namespace CozeLens {
@@ -225,6 +226,11 @@ std::unique_ptr<ContentDecoder> ContentDecoder::create(QByteArrayView encodings)
 
 void ContentDecoder::feed(QByteArrayView wire)
 {
+    // What nobody has begun to read is kept to show it as it came.
+    if (!m_sawBytes || (!m_fed.isEmpty() && m_fed.size() + wire.size() <= maxFed))
+        m_fed += wire;
+    else
+        m_fed.clear();
     m_sawBytes = m_sawBytes || !wire.isEmpty();
     m_codecs.front()->feed(wire);
 }
@@ -237,13 +243,25 @@ Result ContentDecoder::next(QByteArrayView &piece)
         const Result result = m_codecs[layer]->next(piece);
         if (result == Result::Damaged)
             return result;
-        if (result == Result::Piece && layer == m_codecs.size() - 1)
+        if (result == Result::Piece && layer == m_codecs.size() - 1) {
+            m_fed.clear();
             return result;
+        }
         if (result == Result::Piece)
             m_codecs[++layer]->feed(piece);
         else if (layer-- == 0)
             return Result::NeedsInput;
     }
+}
+
+QByteArray ContentDecoder::plainText() const
+{
+    const auto isControl = [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 && c != '\n' && c != '\r' && c != '\t';
+    };
+    const bool isText = m_fed.isValidUtf8() && std::none_of(m_fed.begin(), m_fed.end(), isControl);
+    return isText ? m_fed : QByteArray();
 }
 
 bool ContentDecoder::isAtEnd() const

@@ -33,14 +33,20 @@ public:
     Result next(QByteArrayView &piece);
     //! Whether every layer has seen its own end mark. An answer that is over without it was cut short.
     bool isAtEnd() const;
+    //! What was fed, where nothing of it could be decoded and it reads as text: a server or proxy that names
+    //! an encoding without applying it. Empty in every other case.
+    QByteArray plainText() const;
 
     class Codec;
 
 private:
+    static constexpr qsizetype maxFed = 64 * 1024;
+
     ContentDecoder();
 
     std::vector<std::unique_ptr<Codec>> m_codecs; //!< in the order of undoing
     bool m_sawBytes = false;
+    QByteArray m_fed; //!< until the first piece; at most maxFed
 };
 
 } // namespace CozeLens

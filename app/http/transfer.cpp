@@ -188,8 +188,11 @@ bool Transfer::decode()
         QByteArrayView piece;
         const ContentDecoder::Result result = m_decoder->next(piece);
         m_decoding = result == ContentDecoder::Result::Piece;
-        if (result == ContentDecoder::Result::Damaged)
+        if (result == ContentDecoder::Result::Damaged) {
+            if (takePlainText())
+                return m_abort == Abort::None;
             m_abort = Abort::BadEncoding;
+        }
         if (result == ContentDecoder::Result::NeedsInput && m_wireBytes > m_options.maxBodyBytes &&
             m_options.maxBodyBytes > 0)
             m_abort = Abort::TooLarge; // without end, and decoding to nothing
@@ -198,6 +201,18 @@ bool Transfer::decode()
         if (!m_decoding)
             return m_abort == Abort::None;
     }
+}
+
+// An encoding that was named and never applied is no reason to keep the answer from its reader.
+bool Transfer::takePlainText()
+{
+    const QByteArray text = m_decoder->plainText();
+    if (text.isEmpty())
+        return false;
+    m_decoder.reset();
+    m_wasNotEncoded = true;
+    takeDecoded(text);
+    return true;
 }
 
 std::optional<CURLcode> Transfer::proceed()
@@ -216,6 +231,8 @@ std::optional<CURLcode> Transfer::proceed()
         if (code != CURLE_OK)
             return code;
     }
+    if (m_ended && m_decoder && !m_decoder->isAtEnd())
+        takePlainText();
     return m_ended;
 }
 

@@ -78,6 +78,7 @@ private:
     void headCompleted();
     size_t takeBody(QByteArrayView wire);
     bool decode();
+    bool takePlainText();
     bool takeDecoded(QByteArrayView piece);
     void noteSent(curl_infotype type, QByteArrayView bytes);
 
@@ -93,6 +94,7 @@ private:
     void conclude(Outcome outcome, std::optional<NetworkError> error);
     Timings timings() const;
     QList<Damage> damages() const;
+    QList<Damage> lengthDamages() const;
     double now() const { return static_cast<double>(m_clock.nsecsElapsed()) / 1e6; }
     double curlMs(CURLINFO what) const;
     QStringList target() const;
@@ -119,7 +121,8 @@ private:
     std::unique_ptr<ContentDecoder> m_decoder;
     BodyWriter m_body;
     std::optional<BodyCheck> m_check;
-    bool m_sawExcess = false; //!< bytes behind the end that Content-Length promised
+    bool m_wasNotEncoded = false; //!< whatever Content-Encoding said
+    bool m_sawExcess = false;     //!< bytes behind the end that Content-Length promised
     bool m_certificateRefused = false;
     bool m_certificateAsked = false; //!< the server asked for a client certificate
     int m_stallsTold = 0;            //!< since the last byte

@@ -170,11 +170,39 @@ Timings Transfer::timings() const
     return result;
 }
 
+// A length that the answer itself contradicts. libcurl ends the body by Transfer-Encoding, by the last
+// Content-Length, or where the connection ends when a length is beyond all numbers.
+QList<Damage> Transfer::lengthDamages() const
+{
+    QList<QByteArray> lengths;
+    for (const Header &header : m_head.response().headers) {
+        if (header.name.compare("Content-Length", Qt::CaseInsensitive) == 0 &&
+            !lengths.contains(header.value))
+            lengths.append(header.value);
+    }
+    const bool chunked = isChunked(m_head.response().headers);
+    bool isNumber = false;
+    if (!lengths.isEmpty())
+        lengths.constFirst().toLongLong(&isNumber);
+    if (lengths.isEmpty() || (lengths.size() == 1 && isNumber && !chunked))
+        return {};
+    const QStringList arguments = {QString::fromUtf8(lengths.join(", ")).left(200),
+                                   QString::number(m_wireBytes)};
+    return {{u"length"_qs,
+             message(chunked ? u"http.damage-length-chunked"_qs : u"http.damage-length"_qs, arguments)}};
+}
+
 QList<Damage> Transfer::damages() const
 {
     QList<Damage> list = m_check ? m_check->damages() : QList<Damage>();
     if (m_sawExcess)
         list.append({u"extra-bytes"_qs, message(u"http.damage-extra-bytes"_qs)});
+    if (m_wasNotEncoded) {
+        const QByteArray name =
+            headerValue(m_head.response().headers, "Content-Encoding").value_or(QByteArray());
+        list.append({u"not-encoded"_qs, message(u"http.damage-not-encoded"_qs, {QString::fromUtf8(name)})});
+    }
+    list += lengthDamages();
     if (m_sse && m_sse->overflowed()) {
         const QString limit = readableSize(SseStream::maxEventBytes);
         list.append({u"event-too-long"_qs, message(u"http.damage-event-too-long"_qs, {limit})});

@@ -7,6 +7,7 @@
 #include <QTest>
 #include <QTestEventLoop>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -32,6 +33,8 @@ public:
                 [this](const QByteArray &piece, qint64 total) {
                     if (keepsBody)
                         body += piece;
+                    if (whileTakingAPiece)
+                        whileTakingAPiece();
                     pieceBytes += piece.size();
                     largestPiece = qMax(largestPiece, piece.size());
                     totalBytes = total;
@@ -82,6 +85,7 @@ public:
     int heads = 0;
     bool keepsBody = true; //!< false where the copying would be measured
     QByteArray body;
+    std::function<void()> whileTakingAPiece;
     qint64 pieceBytes = 0;
     qsizetype largestPiece = 0;
     qint64 totalBytes = 0;

@@ -59,12 +59,16 @@ private Q_SLOTS:
     void decodes();
     void namesADamagedEncoding_data();
     void namesADamagedEncoding();
+    void showsWhatWasNeverEncoded_data();
+    void showsWhatWasNeverEncoded();
     void stopsABomb_data();
     void stopsABomb();
     void stopsAnEndlessBody();
     void takesFiftyMegabytesWithoutBlocking();
     void keepsBytesAsTheyCame();
     void dropsNothingBehindAShortContentLength();
+    void namesALyingLength_data();
+    void namesALyingLength();
     void namesTheDamage_data();
     void namesTheDamage();
     void showsEventsAsTheyCome_data();
@@ -129,7 +133,7 @@ void TestClientBody::namesADamagedEncoding_data()
                                      {"zstd", zstd(text)}}) {
         QTest::addRow("%s cut short", name.constData())
             << name << wire.chopped(wire.size() / 2) << u"cut-encoding"_qs;
-        QTest::addRow("%s that is plain text", name.constData())
+        QTest::addRow("%s that is something else", name.constData())
             << name << QByteArray("{\"code\":4000}  \xff\xff\xff\xff\xff") << u"bad-encoding"_qs;
     }
 }
@@ -145,6 +149,36 @@ void TestClientBody::namesADamagedEncoding()
     QCOMPARE(run.result.outcome, Outcome::NetworkError);
     QVERIFY(run.result.response->truncated);
     QCOMPARE(run.result.response->status, 200);
+}
+
+void TestClientBody::showsWhatWasNeverEncoded_data()
+{
+    QTest::addColumn<QByteArray>("encoding");
+    // Not deflate: without its frame almost any bytes decode to something.
+    for (const char *encoding : {"gzip", "br", "zstd", "gzip, br"})
+        QTest::newRow(encoding) << QByteArray(encoding);
+}
+
+// A gateway that decodes and leaves the header.
+void TestClientBody::showsWhatWasNeverEncoded()
+{
+    QFETCH(QByteArray, encoding);
+    const QByteArray text = R"({"code":4100,"msg":"authentication is invalid","more":"扣子"})";
+    const QByteArray head = "Content-Encoding: " + encoding + "\r\nContent-Type: application/json\r\n";
+    for (const FaultScript &script :
+         {FaultScript::answer(text, head), FaultScript()
+                                               .send("HTTP/1.1 200 OK\r\n" + head + "Content-Length: " +
+                                                     QByteArray::number(text.size()) + "\r\n\r\n")
+                                               .sendInPieces(text, 1, 2)}) {
+        FaultServer server(script);
+        ExchangeRun run(get(server));
+        QVERIFY(run.wait());
+        QCOMPARE(run.errorCode(), QString());
+        QCOMPARE(run.result.response->body, text);
+        QCOMPARE(run.body, text);
+        QCOMPARE(run.result.response->damages.size(), 1);
+        QCOMPARE(run.result.response->damages.constFirst().code, u"not-encoded"_qs);
+    }
 }
 
 void TestClientBody::stopsABomb_data()
@@ -235,6 +269,42 @@ void TestClientBody::dropsNothingBehindAShortContentLength()
     QCOMPARE(run.result.outcome, Outcome::Finished);
     QCOMPARE(run.result.response->damages.size(), 1);
     QCOMPARE(run.result.response->damages.constFirst().code, u"extra-bytes"_qs);
+}
+
+void TestClientBody::namesALyingLength_data()
+{
+    QTest::addColumn<QByteArray>("lines");
+    QTest::addColumn<QByteArray>("wire");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("text"); // none: nothing is wrong
+    QTest::newRow("two lengths") << QByteArray("Content-Length: 2\r\nContent-Length: 5\r\n")
+                                 << QByteArray("{}abc") << QByteArray("{}abc") << u"(2, 5); 5 bytes"_qs;
+    QTest::newRow("the same twice") << QByteArray("Content-Length: 2\r\nContent-Length: 2\r\n")
+                                    << QByteArray("{}") << QByteArray("{}") << QString();
+    QTest::newRow("beyond all numbers")
+        << QByteArray("Content-Length: 99999999999999999999\r\n") << QByteArray("{}") << QByteArray("{}")
+        << u"(99999999999999999999)"_qs;
+    QTest::newRow("beside chunks") << QByteArray("Content-Length: 3\r\nTransfer-Encoding: chunked\r\n")
+                                   << QByteArray("2\r\n{}\r\n0\r\n\r\n") << QByteArray("{}") << u"chunked"_qs;
+}
+
+void TestClientBody::namesALyingLength()
+{
+    QFETCH(QByteArray, lines);
+    QFETCH(QByteArray, wire);
+    QFETCH(QByteArray, body);
+    QFETCH(QString, text);
+    FaultServer server(FaultScript().send("HTTP/1.1 200 OK\r\n" + lines + "\r\n" + wire));
+    ExchangeRun run(get(server));
+    QVERIFY(run.wait());
+    QCOMPARE(run.errorCode(), QString());
+    QCOMPARE(run.result.response->body, body);
+    const QList<Damage> damages = run.result.response->damages;
+    QCOMPARE(damages.size(), text.isEmpty() ? 0 : 1);
+    if (text.isEmpty())
+        return;
+    QCOMPARE(damages.constFirst().code, u"length"_qs);
+    QVERIFY2(damages.constFirst().text.en.contains(text), qPrintable(damages.constFirst().text.en));
 }
 
 void TestClientBody::namesTheDamage_data()

@@ -2,6 +2,9 @@
 // HTTP/2: against nginx, and against a server that answers with bare frames.
 #include "exchangerun.h"
 
+#include "http/contentdecoder.h"
+#include "http/transfermailbox.h"
+
 #include "support/http2faultserver.h"
 #include "support/realserver.h"
 
@@ -44,6 +47,7 @@ private Q_SLOTS:
     void showsWhatNginxSaw_data();
     void showsWhatNginxSaw();
     void decodesWhatNginxCompressed();
+    void waitsForASlowReceiver();
     void sendsOnceToNginx_data();
     void sendsOnceToNginx();
     void sendsOnceWhateverTheFrames_data();
@@ -107,6 +111,28 @@ void TestClientHttp2::decodesWhatNginxCompressed()
         QVERIFY(response.wireBytes > 0 && response.wireBytes < text.size() / 10);
         QVERIFY(response.damages.isEmpty());
     }
+}
+
+void TestClientHttp2::waitsForASlowReceiver()
+{
+    QByteArray text;
+    for (int i = 0; text.size() < 60'000'000; ++i)
+        text += QByteArray::number(i) + ' ';
+    Nginx nginx;
+    QVERIFY2(nginx.start(text), qPrintable(nginx.error()));
+    ExchangeRun run({"GET", nginx.tlsUrl("/text"), {{"Accept-Encoding", "identity"}}, {}}, trusting());
+    run.keepsBody = false;
+    run.whileTakingAPiece = [] {
+        QElapsedTimer busy;
+        busy.start();
+        while (!busy.hasExpired(30)) {
+        }
+    };
+    QVERIFY(run.wait());
+    QVERIFY2(run.result.outcome == Outcome::Finished, qPrintable(run.errorCode()));
+    QCOMPARE(run.result.response->httpVersion, "2");
+    QVERIFY(run.result.response->body == text);
+    QVERIFY(run.largestPiece <= TransferMailbox::maxBytes + qsizetype(ContentDecoder::pieceBytes));
 }
 
 void TestClientHttp2::sendsOnceToNginx_data()
