@@ -213,7 +213,11 @@ Result<SendOptions> optionsToSend(const ImportedRequest &imported, const CurlSet
         options.firstByteTimeoutMs = 0;
         options.idleTimeoutMs = 0;
     }
-    options.proxy = withUser(imported.options.proxy.toUtf8(), settings.proxyUser);
+    options.proxy = imported.options.proxy.toUtf8();
+    if (options.proxy.isEmpty() && !settings.proxyUser.isEmpty())
+        options.proxy = proxyFor(imported.url, {}); // the user name is for the environment's
+    if (!options.proxy.isEmpty())
+        options.proxy = withUser(options.proxy, settings.proxyUser);
     if (settings.proxyOff || isExceptedFromProxy(imported.url, settings.noProxy))
         options.proxy = "none";
     return options;

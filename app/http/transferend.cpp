@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a Transfer becomes an Exchange: the outcome, the phase it ended in, what was sent, the times.
 #include "base/messages.h"
+#include "http/proxyfailure.h"
 #include "http/transfer.h"
 #include "http/transferfailure.h"
 #include "http/urlparts.h"
@@ -27,6 +28,16 @@ Headers headersOfHead(const QByteArray &head)
 bool isChunked(const Headers &headers)
 {
     return headerValue(headers, "Transfer-Encoding").value_or(QByteArray()).toLower().contains("chunked");
+}
+
+// What may be the doing of a proxy that was on the way, as well as the server's.
+bool maySpeakOfTheProxy(const QString &code)
+{
+    static const QStringList codes = {u"closed"_qs,   u"closed-early"_qs, u"reset"_qs,
+                                      u"not-http"_qs, u"bad-chunk"_qs,    u"bad-header"_qs};
+    const bool ownFile = code.startsWith(u"tls-own"_qs) || code == u"tls-ca-file";
+    return codes.contains(code) || code.startsWith(u"timed-out"_qs) ||
+           (code.startsWith(u"tls-"_qs) && !ownFile);
 }
 
 QString readableSize(qint64 bytes)
@@ -216,6 +227,12 @@ void Transfer::conclude(Outcome outcome, std::optional<NetworkError> error)
         m_abort = Abort::NoRoom;
         outcome = Outcome::NetworkError;
         error = abortError();
+    }
+    const bool proxied = m_curl && !m_curl->proxy().isEmpty();
+    if (error && proxied && error->phase != Phase::Proxy && maySpeakOfTheProxy(error->code)) {
+        const Bilingual more = message(u"http.through-proxy"_qs, {proxyName(m_curl->proxy())});
+        error->detail.zh += more.zh;
+        error->detail.en += u' ' + more.en;
     }
     Exchange exchange;
     exchange.timings = timings();

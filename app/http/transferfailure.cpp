@@ -2,6 +2,7 @@
 #include "http/transferfailure.h"
 
 #include "base/messages.h"
+#include "http/proxyfailure.h"
 
 #include <cerrno>
 
@@ -123,10 +124,7 @@ QString receiveCode(const TransferFailure &failure)
 {
     const QByteArray text = failure.curlText.toLower();
     if (failure.phase == Phase::Proxy || failure.connectStatus >= 300)
-        return failure.connectStatus == 407 ||
-                       failure.connectStatus == 401 // some say 401 to a wrong password
-                   ? u"proxy-auth"_qs
-                   : u"proxy-failed"_qs;
+        return proxyFailureCode(failure);
     if (wantsClientCertificate(failure, text))
         return u"tls-client-certificate"_qs;
     if (failure.osError == ECONNRESET || failure.osError == EPIPE)
@@ -147,29 +145,9 @@ QString timeoutCode(Phase phase)
     return connecting ? u"timed-out-connect"_qs : u"timed-out-total"_qs;
 }
 
-QString proxyCode(const TransferFailure &failure)
-{
-    switch (failure.proxyCode) {
-    case CURLPX_REPLY_NOT_ALLOWED:
-    case CURLPX_USER_REJECTED:
-    case CURLPX_NO_AUTH:
-    case CURLPX_GSSAPI_PERMSG:
-        return u"proxy-auth"_qs;
-    default:
-        return u"proxy-failed"_qs;
-    }
-}
-
 QStringList argumentsFor(const TransferFailure &failure)
 {
-    const QString host = QString::fromUtf8(failure.host);
-    QByteArray proxy = failure.proxy;
-    // The user name and password of a proxy are nobody's to read in a message.
-    if (const qsizetype at = proxy.lastIndexOf('@'); at >= 0) {
-        const qsizetype scheme = proxy.indexOf("://");
-        proxy.remove(scheme < 0 ? 0 : scheme + 3, at + 1 - (scheme < 0 ? 0 : scheme + 3));
-    }
-    return {host, QString::number(failure.port), QString::fromUtf8(proxy),
+    return {QString::fromUtf8(failure.host), QString::number(failure.port), proxyName(failure.proxy),
             QString::fromUtf8(failure.curlText)};
 }
 
@@ -192,7 +170,7 @@ QString failureCode(const TransferFailure &failure)
     case CURLE_COULDNT_CONNECT:
         return proxied ? u"proxy-refused"_qs : connectCode(failure);
     case CURLE_PROXY:
-        return proxyCode(failure);
+        return proxyFailureCode(failure);
     case CURLE_OPERATION_TIMEDOUT:
         return timeoutCode(failure.phase);
     case CURLE_PEER_FAILED_VERIFICATION:
@@ -227,7 +205,14 @@ QString failureCode(const TransferFailure &failure)
 
 NetworkError explainFailure(const TransferFailure &failure)
 {
-    return networkError(failure.phase, failureCode(failure), argumentsFor(failure));
+    const QString code = failureCode(failure);
+    NetworkError error = networkError(failure.phase, code, argumentsFor(failure));
+    if (code == u"proxy-failed") {
+        const Bilingual reason = proxyReason(failure);
+        error.detail.zh.replace(u"{reason}"_qs, reason.zh);
+        error.detail.en.replace(u"{reason}"_qs, reason.en);
+    }
+    return error;
 }
 
 NetworkError networkError(Phase phase, const QString &code, const QStringList &arguments)

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void failuresBeforeTheConnection();
     void textIsWhatCame();
     void jsonHasTheDocumentedMembersInOrder();
+    void proxyUserWithoutAProxy();
     void bodiesInJson_data();
     void bodiesInJson();
     void eventsInJson();
@@ -214,6 +215,15 @@ void TestSendCommand::jsonHasTheDocumentedMembersInOrder()
     QCOMPARE(root.value(u"outcome").toString(), u"finished"_qs);
     QCOMPARE(root.value(u"diagnosis").toObject().value(u"verdict").toString(), u"error"_qs);
     QCOMPARE(root.size(), 7);
+}
+
+void TestSendCommand::proxyUserWithoutAProxy()
+{
+    const FaultServer server(FaultScript::answer(Good, Json));
+    const CommandRun run =
+        runInTest({u"send"_qs, u"-U"_qs, u"me:secret"_qs, QString::fromUtf8(server.url("/v3/chat"))});
+    QCOMPARE(run.status, 0);
+    QCOMPARE(server.requests(), 1);
 }
 
 void TestSendCommand::bodiesInJson_data()

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void goesThroughASocksProxy();
     void explainsItsFailures_data();
     void explainsItsFailures();
+    void saysThatItWantsAPassword();
+    void isNamedWhereItMayBeTheCause();
     void keepsTheTokenFromTheProxy();
     void saysThatTheProxyIsNotThere();
 };
@@ -136,18 +138,31 @@ void TestClientProxy::explainsItsFailures_data()
     QTest::addColumn<FaultScript>("script");
     QTest::addColumn<QByteArray>("scheme");
     QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("said");
+    const auto socks = [](char reply) {
+        return FaultScript()
+            .withoutReading()
+            .send(QByteArray("\x05\x00\x05", 3) + reply + QByteArray("\x00\x01\0\0\0\0\0\0", 8))
+            .hold();
+    };
     QTest::newRow("wants a password") << FaultScript::answer("", "Proxy-Authenticate: Basic realm=x\r\n",
                                                              "407 Proxy Authentication Required")
-                                      << QByteArray("http") << u"proxy-auth"_qs;
-    QTest::newRow("cannot reach the host")
-        << FaultScript::answer("", {}, "502 Bad Gateway") << QByteArray("http") << u"proxy-failed"_qs;
-    QTest::newRow("closes") << FaultScript() << QByteArray("http") << u"proxy-failed"_qs;
+                                      << QByteArray("http") << u"proxy-auth"_qs << u"user name"_qs;
+    QTest::newRow("cannot reach the host") << FaultScript::answer("", {}, "502 Bad Gateway")
+                                           << QByteArray("http") << u"proxy-failed"_qs << u"HTTP 502"_qs;
+    QTest::newRow("closes") << FaultScript() << QByteArray("http") << u"proxy-failed"_qs
+                            << u"closed the connection"_qs;
+    QTest::newRow("is none") << FaultScript().send(QByteArray("\0\1\2 mail\r\n\r\n", 12))
+                             << QByteArray("http") << u"proxy-failed"_qs << u"not HTTP"_qs;
     QTest::newRow("socks: wants a password")
         << FaultScript().withoutReading().send(QByteArray("\x05\xff", 2)).hold() << QByteArray("socks5h")
-        << u"proxy-auth"_qs;
+        << u"proxy-auth"_qs << u"user name"_qs;
+    QTest::newRow("socks: its rules")
+        << socks(2) << QByteArray("socks5h") << u"proxy-failed"_qs << u"rules"_qs;
     QTest::newRow("socks: host unreachable")
-        << FaultScript().withoutReading().send(QByteArray("\x05\x00\x05\x04\x00\x01\0\0\0\0\0\0", 12)).hold()
-        << QByteArray("socks5h") << u"proxy-failed"_qs;
+        << socks(4) << QByteArray("socks5h") << u"proxy-failed"_qs << u"reach the host"_qs;
+    QTest::newRow("socks: port refused")
+        << socks(5) << QByteArray("socks5h") << u"proxy-failed"_qs << u"refused"_qs;
 }
 
 void TestClientProxy::explainsItsFailures()
@@ -161,10 +176,43 @@ void TestClientProxy::explainsItsFailures()
     QVERIFY(run.wait());
     QTEST(run.errorCode(), "code");
     QCOMPARE(run.result.error->phase, Phase::Proxy);
-    QVERIFY(!run.result.error->detail.en.contains(u"hunter2"_qs));
+    QFETCH(QString, said);
+    const Bilingual detail = run.result.error->detail;
+    QVERIFY2(detail.en.contains(said), qPrintable(detail.en));
+    QVERIFY2(!detail.en.contains(u'{') && !detail.zh.contains(u'{'), qPrintable(detail.en));
+    QVERIFY(!detail.en.contains(u"hunter2"_qs));
     QVERIFY(run.result.sentHead.isEmpty());
     QVERIFY(!run.result.response);
     QCOMPARE(proxy.connections(), 1);
+}
+
+void TestClientProxy::saysThatItWantsAPassword()
+{
+    const FaultServer http(
+        FaultScript::answer("", "Proxy-Authenticate: Basic\r\n", "407 Proxy Authentication Required"));
+    const FaultServer socks(FaultScript().withoutReading().send(QByteArray("\x05\xff", 2)).hold());
+    for (const QByteArray &proxy : {proxyAt(http), proxyAt(socks, "socks5h")}) {
+        SendOptions options;
+        options.proxy = proxy;
+        ExchangeRun run(request("https://api.example/x"), options);
+        QVERIFY(run.wait());
+        QCOMPARE(run.errorCode(), u"proxy-wants-auth"_qs);
+        QCOMPARE(run.result.error->phase, Phase::Proxy);
+    }
+}
+
+void TestClientProxy::isNamedWhereItMayBeTheCause()
+{
+    FaultServer proxy{FaultScript()};
+    SendOptions options;
+    options.proxy = "http://me:hunter2@127.0.0.1:" + QByteArray::number(proxy.port());
+    ExchangeRun run(request("http://api.example/x"), options);
+    QVERIFY(run.wait());
+    QCOMPARE(run.errorCode(), u"closed"_qs);
+    const Bilingual detail = run.result.error->detail;
+    const QString name = u"http://127.0.0.1:"_qs + QString::number(proxy.port());
+    QVERIFY2(detail.en.contains(name) && detail.zh.contains(name), qPrintable(detail.en));
+    QVERIFY(!detail.en.contains(u"hunter2"));
 }
 
 void TestClientProxy::keepsTheTokenFromTheProxy()
