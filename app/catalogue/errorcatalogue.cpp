@@ -200,6 +200,14 @@ const ErrorEntry *ErrorCatalogue::findByMessage(QStringView msg) const
     return related ? official : nullptr;
 }
 
+QList<const ErrorEntry *> ErrorCatalogue::findWithin(QStringView text, qsizetype least, int wide) const
+{
+    QList<const ErrorEntry *> found;
+    for (const int row : entriesWithBeginning(m_wordings, text, least, wide))
+        found << &m_entries[row];
+    return found;
+}
+
 QList<int> ErrorCatalogue::search(QStringView words) const
 {
     enum Rank { ExactCode, CodePrefix, InMsg, InRest, Nowhere };

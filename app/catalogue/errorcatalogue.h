@@ -32,6 +32,10 @@ public:
     //! whose notes then name the relatives: "We're currently experiencing server issues" gives 5000, though
     //! the true code may be 720701013. A message never outranks a code that is there.
     const ErrorEntry *findByMessage(QStringView msg) const;
+    //! The entries whose wording's fixed beginning stands somewhere in `text`, or begins with all of it,
+    //! official ones first. Beginnings that weigh less than `least` (ASCII 1, others `wide` a character) are
+    //! too common to tell.
+    QList<const ErrorEntry *> findWithin(QStringView text, qsizetype least, int wide) const;
     //! Rows that contain every word of `words` in code, msg, cause, remedy or wordings, in either language;
     //! best first (exact code, code prefix, msg, rest). Empty words: all rows.
     QList<int> search(QStringView words) const;

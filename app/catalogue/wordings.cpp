@@ -44,6 +44,14 @@ bool matches(const QStringList &parts, const QString &msg)
     return from <= end;
 }
 
+qsizetype weightOf(QStringView text, int wide)
+{
+    qsizetype weight = 0;
+    for (const QChar c : text)
+        weight += c.unicode() < 0x80 ? 1 : wide;
+    return weight;
+}
+
 } // namespace
 
 Wording parsedWording(QStringView wording, int entry)
@@ -85,6 +93,23 @@ QList<int> entriesWithWording(const QList<Wording> &wordings, QStringView msg)
             found.clear();
         best = wording.literal;
         if (!found.contains(wording.entry))
+            found << wording.entry;
+    }
+    return found;
+}
+
+QList<int> entriesWithBeginning(const QList<Wording> &wordings, QStringView text, qsizetype least, int wide)
+{
+    if (text.size() > kLongestMessage)
+        return {};
+    const QString said = withoutBlanks(text);
+    if (weightOf(said, wide) < least)
+        return {};
+    QList<int> found;
+    for (const Wording &wording : wordings) {
+        const QString &beginning = wording.parts.first();
+        if (weightOf(beginning, wide) >= least && (said.contains(beginning) || beginning.startsWith(said)) &&
+            !found.contains(wording.entry))
             found << wording.entry;
     }
     return found;

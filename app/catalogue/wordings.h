@@ -21,4 +21,9 @@ Wording parsedWording(QStringView wording, int entry);
 //! match nothing, since they would take foreign messages for Coze's own.
 QList<int> entriesWithWording(const QList<Wording> &wordings, QStringView msg);
 
+//! The entries, in the wordings' order, whose wording's fixed beginning stands in `text`, or begins with all
+//! of `text` where a message was cut short. Beginnings that weigh less than `least` do not count: an ASCII
+//! character but a blank weighs 1, any other `wide`.
+QList<int> entriesWithBeginning(const QList<Wording> &wordings, QStringView text, qsizetype least, int wide);
+
 } // namespace CozeLens

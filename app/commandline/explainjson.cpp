@@ -149,6 +149,27 @@ void write(Json::Writer &w, const ErrorExplanation &error)
     w.endObject();
 }
 
+// A success may still hide a fault of the request ("conversation_id in the body is ignored"). It takes the
+// place of an error, with the code 0 that the wire bore; what merely deserves a look stays in side_notes.
+std::optional<ErrorExplanation> faultOfSuccess(const Diagnosis &diagnosis)
+{
+    const QList<Finding> &notes = diagnosis.sideNotes;
+    if (diagnosis.verdict != Verdict::Success || !diagnosis.errors.isEmpty() || notes.isEmpty() ||
+        !notes.first().explains || notes.first().certainty == Certainty::Possible ||
+        notes.first().where.value(0).startsWith(u"response:"))
+        return std::nullopt;
+    ErrorExplanation fault;
+    fault.found.code = u"0"_qs;
+    if (diagnosis.response && diagnosis.response->status > 0)
+        fault.found.httpStatus = diagnosis.response->status;
+    if (diagnosis.response) {
+        if (const auto logid = headerValue(diagnosis.response->headers, "X-Tt-Logid"))
+            fault.found.logid = QString::fromUtf8(*logid);
+    }
+    fault.causes = notes;
+    return fault;
+}
+
 void writeTime(Json::Writer &w, std::optional<qint64> second)
 {
     w.stringOrNull(second
@@ -214,6 +235,8 @@ void writeDiagnosis(Json::Writer &w, const Diagnosis &diagnosis)
     w.key("errors").beginArray();
     for (const ErrorExplanation &error : diagnosis.errors)
         write(w, error);
+    if (const std::optional<ErrorExplanation> fault = faultOfSuccess(diagnosis))
+        write(w, *fault);
     w.endArray();
     // Beyond the documented members: what stands out where there is no code to explain, a success above all.
     w.key("side_notes").beginArray();

@@ -4,6 +4,7 @@
 
 #include "diagnosis/curlfailure.h"
 #include "diagnosis/explainreading.h"
+#include "diagnosis/reading/encoding.h"
 #include "diagnosis/reading/logsummary.h"
 
 #include <QIODevice>
@@ -55,9 +56,10 @@ LogSummary summaryOf(const QByteArray &text)
 
 } // namespace
 
-Diagnosis explainText(const QByteArray &text, const std::optional<Request> &request,
+Diagnosis explainText(const QByteArray &given, const std::optional<Request> &request,
                       const DiagnosisContext &context)
 {
+    const QByteArray text = Reader::asUtf8(given);
     const bool isLog = text.size() >= LogFrom;
     Reading reading = isLog ? Reading() : readText(text);
     if (!isLog && !canRepeat(reading)) {

@@ -42,6 +42,18 @@ bool isLone(QStringView text, qsizetype i)
 
 } // namespace
 
+namespace {
+
+// QString::fromUtf8() swallows a byte order mark at the beginning, which is a character here as any other.
+QString keepingMark(QByteArrayView utf8)
+{
+    if (!utf8.startsWith("\xEF\xBB\xBF"))
+        return QString::fromUtf8(utf8);
+    return QChar(QChar::ByteOrderMark) + QString::fromUtf8(utf8.sliced(3));
+}
+
+} // namespace
+
 QString unquoted(QByteArrayView literal)
 {
     if (literal.size() < 2)
@@ -49,12 +61,12 @@ QString unquoted(QByteArrayView literal)
     const QByteArrayView inner = literal.sliced(1, literal.size() - 2);
     qsizetype slash = inner.indexOf('\\');
     if (slash < 0)
-        return QString::fromUtf8(inner);
+        return keepingMark(inner);
     QString text;
     text.reserve(inner.size());
     qsizetype begin = 0;
     while (slash >= 0 && slash + 1 < inner.size()) {
-        text += QString::fromUtf8(inner.sliced(begin, slash - begin));
+        text += keepingMark(inner.sliced(begin, slash - begin));
         if (inner[slash + 1] == 'u') {
             text += QChar(inner.sliced(slash + 2, 4).toByteArray().toUShort(nullptr, 16));
             begin = slash + 6;
@@ -64,7 +76,7 @@ QString unquoted(QByteArrayView literal)
         }
         slash = inner.indexOf('\\', begin);
     }
-    return text + QString::fromUtf8(inner.sliced(begin));
+    return text + keepingMark(inner.sliced(begin));
 }
 
 NameMatcher::NameMatcher(QStringView name)

@@ -6,7 +6,7 @@ namespace CozeLens::Causes {
 
 namespace {
 
-//! A name in the body that was meant to be one of the operation's.
+//! A name in the body or the query that was meant to be one of the operation's.
 struct Misspelling
 {
     QString sent;
@@ -82,6 +82,30 @@ QList<Misspelling> misspellings(const Facts &facts)
     return found;
 }
 
+QList<Misspelling> misspeltInQuery(const Facts &facts)
+{
+    QList<Misspelling> found;
+    if (!facts.operation)
+        return found;
+    QList<const Parameter *> absent;
+    for (const Parameter &parameter : facts.operation->query) {
+        if (!facts.url.item(parameter.name) && !facts.field(parameter.name))
+            absent.append(&parameter);
+    }
+    QSet<QString> seen;
+    for (const QueryItem &item : facts.url.items) {
+        if (item.name.size() > 60 || seen.size() > 300 || seen.contains(item.name) ||
+            parameterNamed(facts.operation->body, item.name) ||
+            parameterNamed(facts.operation->query, item.name))
+            continue;
+        seen.insert(item.name);
+        const auto meaning = meaningOf(absent, item.name);
+        if (meaning && !meaning->friendly)
+            found.append(*meaning);
+    }
+    return found;
+}
+
 bool isMeant(const QList<Misspelling> &misspelt, QStringView name)
 {
     return std::any_of(misspelt.begin(), misspelt.end(),
@@ -131,8 +155,10 @@ void requiredFieldMissing(const Facts &facts, Findings &findings)
 {
     if (!facts.operation)
         return;
+    const QList<Misspelling> misspelt = misspeltInQuery(facts);
     for (const Parameter &parameter : facts.operation->query) {
-        if (parameter.required && !facts.url.item(parameter.name) && !facts.field(parameter.name))
+        if (parameter.required && !facts.url.item(parameter.name) && !facts.field(parameter.name) &&
+            !isMeant(misspelt, parameter.name))
             findings.add(Certainty::Certain, {queryField(parameter.name)}, u"query"_qs,
                          {parameter.name, facts.operation->path});
     }
@@ -144,6 +170,16 @@ void requiredFieldMissing(const Facts &facts, Findings &findings)
 
 void fieldMisspelt(const Facts &facts, Findings &findings)
 {
+    for (const Misspelling &one : misspeltInQuery(facts)) {
+        const QString from = queryField(one.sent);
+        const QString to = queryField(one.meant);
+        findings
+            .add(one.sure ? Certainty::Certain : Certainty::Likely, {from}, u"query"_qs,
+                 {one.sent, one.meant})
+            .fixes = {findings.fix(u"rename"_qs, one.sure ? Safety::Safe : Safety::Maybe,
+                                   {{from, {}}, {to, jsonText(facts.url.item(one.sent)->value)}},
+                                   {one.sent, one.meant})};
+    }
     for (const Misspelling &one : misspellings(facts)) {
         const Json::Value value = facts.field(one.sent);
         Finding &finding =

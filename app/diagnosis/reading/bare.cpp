@@ -5,6 +5,8 @@
 #include "diagnosis/reading/characters.h"
 #include "diagnosis/reading/codes.h"
 
+#include <algorithm>
+
 namespace CozeLens::Reader {
 
 namespace {
@@ -26,32 +28,33 @@ Span trimmed(QByteArrayView text, Span span, QByteArrayView marks = quoteMarks)
     return {begin, end - begin};
 }
 
-// People cut messages short, and write on behind them: the fixed beginning of a wording is enough when it is
-// long. The table's order puts official rows first.
-const ErrorEntry *entryByBeginning(const QString &said)
+// People cut messages short, and write before and behind them: the fixed beginning of a wording is enough
+// when it is long, or when Coze is named. The table's order puts official rows first.
+const ErrorEntry *entryByBeginning(const QString &said, bool coze)
 {
-    constexpr qsizetype Telling = 24;
-    if (said.size() < Telling)
-        return nullptr;
-    for (const ErrorEntry &entry : ErrorCatalogue::builtIn().entries()) {
-        if (kindOf(entry.code) == CodeKind::HttpNumber)
-            continue;
-        for (const QString &wording : entry.wordings) {
-            const qsizetype fixed = wording.indexOf(u'{');
-            const QStringView beginning =
-                QStringView(wording).first(fixed < 0 ? wording.size() : fixed).trimmed();
-            if (beginning.size() < Telling)
-                continue;
-            if (said.contains(beginning, Qt::CaseInsensitive) ||
-                beginning.startsWith(said, Qt::CaseInsensitive))
-                return &entry;
-        }
-    }
-    return nullptr;
+    constexpr qsizetype Telling = 20;
+    constexpr qsizetype TellingWithCoze = 15; // or five Chinese characters
+    const auto ours = [&said](qsizetype least, int wide) {
+        QList<const ErrorEntry *> found = ErrorCatalogue::builtIn().findWithin(said, least, wide);
+        found.removeIf([](const ErrorEntry *entry) { return kindOf(entry->code) == CodeKind::HttpNumber; });
+        return found;
+    };
+    if (const QList<const ErrorEntry *> found = ours(Telling, 1); !found.isEmpty())
+        return found.first();
+    // "invalid parameter : …" begins the messages of many codes: such a short one must be one entry's only.
+    const QList<const ErrorEntry *> found = coze ? ours(TellingWithCoze, 3) : QList<const ErrorEntry *>();
+    return found.size() == 1 || (!found.isEmpty() && found.first()->official) ? found.first() : nullptr;
+}
+
+// "invalid model" and 文件无效 are anybody's words, unless Coze is named or nothing else was pasted.
+bool isCommon(const QString &said)
+{
+    const bool ascii = std::all_of(said.begin(), said.end(), [](QChar c) { return c.unicode() < 0x80; });
+    return said.size() < (ascii ? 18 : 12);
 }
 
 // The entry a sentence belongs to; what stands before a colon ("Error: …", "msg: …") may be left out.
-const ErrorEntry *entryFor(const Layer &layer, Span line, Span *sentence)
+const ErrorEntry *entryFor(const Layer &layer, Span line, bool coze, Span *sentence)
 {
     const QByteArrayView text = layer.folded.view();
     Span rest = trimmed(text, line);
@@ -72,7 +75,7 @@ const ErrorEntry *entryFor(const Layer &layer, Span line, Span *sentence)
         rest = trimmed(text, {rest.offset + colon + 1, rest.length - colon - 1});
     }
     *sentence = trimmed(text, line);
-    return sentence->length <= MaxSentence ? entryByBeginning(layer.said(*sentence)) : nullptr;
+    return sentence->length <= MaxSentence ? entryByBeginning(layer.said(*sentence), coze) : nullptr;
 }
 
 void add(Scan &scan, const Layer &layer, Span sentence, const ErrorEntry &entry)
@@ -82,6 +85,10 @@ void add(Scan &scan, const Layer &layer, Span sentence, const ErrorEntry &entry)
     candidate.score = scan.signs.vendor && !scan.signs.coze ? 1 : 3;
     candidate.error.code = entry.code;
     candidate.error.msg = layer.said(sentence);
+    const QByteArrayView text = layer.folded.view();
+    const bool alone = trimmed(text, {0, text.size()}, bracketMarks).length <= sentence.length + 4;
+    if (isCommon(candidate.error.msg) && !scan.signs.coze && !alone)
+        candidate.score = 1;
     candidate.error.matchedByMessage = true;
     candidate.extent = layer.inInput(sentence);
     candidate.position = candidate.extent.offset;
@@ -119,7 +126,7 @@ void readWordings(Scan &scan, const Layer &layer)
     Span sentence;
     // A message that a terminal broke into lines, first.
     if (whole.length <= MaxSentence) {
-        if (const ErrorEntry *entry = entryFor(layer, whole, &sentence)) {
+        if (const ErrorEntry *entry = entryFor(layer, whole, scan.signs.coze, &sentence)) {
             add(scan, layer, sentence, *entry);
             return;
         }
@@ -127,7 +134,7 @@ void readWordings(Scan &scan, const Layer &layer)
     int lines = 0;
     for (qsizetype at = 0; at < text.size() && lines < MaxLines; ++lines) {
         const qsizetype end = endOfLine(text, at);
-        if (const ErrorEntry *entry = entryFor(layer, {at, end - at}, &sentence)) {
+        if (const ErrorEntry *entry = entryFor(layer, {at, end - at}, scan.signs.coze, &sentence)) {
             add(scan, layer, sentence, *entry);
             return;
         }

@@ -38,6 +38,7 @@ public:
 
     bool hasEvents() const;
     void run();
+    bool isFinished() const { return m_finished; }
 
 private:
     void readLine(qsizetype line);
@@ -49,6 +50,7 @@ private:
     Layer &m_layer;
     QByteArrayView m_text;
     QByteArray m_name;
+    bool m_finished = false; //!< a workflow's stream has no code: its last event tells that it went well
     qsizetype m_next = 0;
 };
 
@@ -122,6 +124,8 @@ qsizetype EventReader::readData(Span value)
     frame.failing = lowered == "error" || lowered.endsWith(".failed") || lowered.endsWith(".error");
     frame.quiet = lowered == "message" || lowered.startsWith("conversation.message.") ||
                   lowered.startsWith("conversation.audio.") || lowered == "ping" || lowered == "interrupt";
+    m_finished = m_finished || lowered == "done" || lowered == "interrupt" ||
+                 lowered == "conversation.chat.completed" || lowered == "conversation.chat.requires_action";
     const qsizetype lineEnd = endOfLine(m_text, value.offset) + 1;
     if (value.length > 0 && m_text[value.offset] == '{') {
         const LooseTree tree = LooseTree::parse(m_text, value.offset);
@@ -160,6 +164,11 @@ void readEvents(Scan &scan, Layer &layer)
     if (layer.depth == 0)
         scan.sawEvents = true;
     reader.run();
+    const bool failed = std::any_of(scan.candidates.begin(), scan.candidates.end(), [](const Candidate &one) {
+        return one.source == Source::Event && one.score >= Plausible;
+    });
+    if (reader.isFinished() && layer.depth == 0 && !failed)
+        scan.success = true;
 }
 
 } // namespace CozeLens::Reader

@@ -55,6 +55,10 @@ void unwrap(std::vector<Candidate> &candidates)
                 !contains(msg->span, found.position) || found.source == Source::Prose)
                 continue;
             const FoundError &shell = candidates[outer].error;
+            if (kindOf(shell.code) == CodeKind::Official && kindOf(found.error.code) == CodeKind::None) {
+                dropped[inner] = 1; // "code: 4000, msg: bad field: code: 5, …": the message speaks of a code
+                continue;
+            }
             const int status = shell.code.toInt();
             const EvidenceSpan *code = evidenceOf(shell, What::Code);
             if (!found.error.httpStatus && code && status >= 400 && status <= 599)
@@ -98,6 +102,17 @@ void dropCodeless(std::vector<Candidate> &candidates)
                                   });
                        }),
         candidates.end());
+}
+
+// SDKs put the HTTP status into `code` where the body was not Coze's own JSON.
+void readStatusCodes(std::vector<Candidate> &candidates)
+{
+    for (Candidate &one : candidates) {
+        const EvidenceSpan *code = evidenceOf(one.error, What::Code);
+        if (code && one.source == Source::Sdk && !one.error.httpStatus &&
+            kindOf(one.error.code) == CodeKind::HttpNumber)
+            setStatus(one.error, one.error.code.toInt(), code->span);
+    }
 }
 
 // Statuses that stand on the line of a codeless candidate belong to the code that stands there too.
@@ -324,6 +339,7 @@ void settle(Scan &scan, QByteArrayView input)
                      candidates.end());
     giveHarFacts(scan);
     giveStatuses(scan);
+    readStatusCodes(candidates);
     dropCodeless(candidates);
     joinRepeats(candidates);
     giveStrayLogids(scan, input);

@@ -85,6 +85,29 @@ Span plainWording(QByteArrayView text)
     return {};
 }
 
+// "GET https://… 401 (Unauthorized)", "HTTP Error 404: Not Found", "response... 403 Forbidden": what clients
+// say of an answer whose body nobody kept.
+Span statusPhrase(QByteArrayView text)
+{
+    static constexpr std::array<QByteArrayView, 12> reasons{
+        "unauthorized",   "forbidden",         "not found",          "bad request",
+        "method not",     "too many requests", "internal server",    "bad gateway",
+        "service unavai", "gateway time",      "request entity too", "unsupported media"};
+    for (qsizetype i = 1; i + 5 < text.size(); ++i) {
+        if ((text[i] != '4' && text[i] != '5') || isWord(text[i - 1]) || text[i - 1] == '.' ||
+            !isDigit(text[i + 1]) || !isDigit(text[i + 2]) || isWord(text[i + 3]))
+            continue;
+        qsizetype at = i + 3;
+        while (at < text.size() && at < i + 7 && (isBlank(text[at]) || text[at] == '(' || text[at] == ':'))
+            ++at;
+        for (const QByteArrayView reason : reasons) {
+            if (at > i + 3 && startsWithNoCase(text, at, reason))
+                return {i, 3};
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Gateway gatewayOf(QByteArrayView whole)
@@ -105,6 +128,30 @@ Gateway gatewayOf(QByteArrayView whole)
     return page;
 }
 
+namespace {
+
+// Only with a host of Coze's in the text: the phrase itself is every web server's.
+void readStatusPhrase(Scan &scan, const Layer &layer)
+{
+    const QByteArrayView text = layer.clean.view();
+    const QByteArrayView head = text.first(std::min(text.size(), LookedAt));
+    const bool host = findNoCase(head, "api.coze.c") >= 0 || findNoCase(head, "ws.coze.c") >= 0 ||
+                      findNoCase(head, ".coze.site") >= 0;
+    const Span status = host && scan.candidates.empty() ? statusPhrase(head) : Span{};
+    if (status.isEmpty())
+        return;
+    Candidate candidate;
+    candidate.source = Source::Gateway;
+    candidate.score = Plausible;
+    candidate.error.httpStatus = head.sliced(status.offset, status.length).toInt();
+    candidate.extent = layer.clean.origin(status);
+    candidate.position = candidate.extent.offset;
+    candidate.error.evidence.append(evidence(EvidenceSpan::What::HttpStatus, candidate.extent));
+    scan.candidates.push_back(std::move(candidate));
+}
+
+} // namespace
+
 void readGateway(Scan &scan, Layer &layer)
 {
     const QByteArrayView text = layer.clean.view();
@@ -112,8 +159,10 @@ void readGateway(Scan &scan, Layer &layer)
     scan.sawHtml = scan.sawHtml || (page.html && layer.depth == 0);
     const StrayFact *line = scan.statusLines.empty() ? nullptr : &scan.statusLines.back();
     const bool failed = line && line->text.toInt() >= 400;
-    if (!failed && !page.certain)
+    if (!failed && !page.certain) {
+        readStatusPhrase(scan, layer);
         return;
+    }
     Candidate candidate;
     candidate.source = Source::Gateway;
     candidate.score = page.certain ? 2 : 1;

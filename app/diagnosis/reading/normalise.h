@@ -21,4 +21,8 @@ MappedText foldedObjects(const MappedText &clean);
 //! The text of a string literal's inside with its escapes resolved (JSON, and the forms of Python and JS).
 MappedText unescaped(const MappedText &text, Span inside);
 
+//! From the first percent-encoded object ("%7B%22code%22…", as in a URL or a form) to the next blank, decoded
+//! and mapped to the input; empty when there is none.
+MappedText percentDecodedObjects(const MappedText &text);
+
 } // namespace CozeLens::Reader

@@ -23,13 +23,15 @@ struct Cue
 };
 
 // Before the number, with nothing but filler between. "code" alone may be any code, so it weighs less.
-constexpr std::array<Cue, 30> before{{
+constexpr std::array<Cue, 36> before{{
     {"错误码", 2},     {"错误代码", 2},   {"报错码", 2},    {"异常码", 2},    {"返回码", 2},
     {"状态码", 1},     {"报错", 2},       {"错误", 2},      {"异常", 1},      {"失败", 1},
     {"返回了", 1},     {"返回", 1},       {"提示", 1},      {"抛出", 1},      {"抛了", 1},
     {"error code", 2}, {"error_code", 2}, {"errorcode", 2}, {"err code", 2},  {"errcode", 1},
     {"error", 2},      {"err", 1},        {"code", 1},      {"exception", 1}, {"failed with", 1},
-    {"got", 0},        {"getting", 0},    {"returns", 0},   {"returned", 0},  {"coze", 1},
+    {"got", 1},        {"getting", 1},    {"returns", 1},   {"returned", 1},  {"coze", 1},
+    {"fails with", 1}, {"fail with", 1},  {"failing", 1},   {"报了", 1},      {"报", 1},
+    {"扣子", 1},
 }};
 
 constexpr std::array<Cue, 9> behind{{{"错误", 2},
@@ -57,6 +59,17 @@ bool endsWithNoCase(QByteArrayView text, qsizetype end, QByteArrayView what)
     return end >= what.size() && startsWithNoCase(text, end - what.size(), what);
 }
 
+// Words that may follow a code. Behind a weak cue any other word counts something: "returned 4000 rows".
+constexpr std::array<QByteArrayView, 30> followers{
+    "when",  "if",    "on",   "for",   "after",   "while", "but",   "and",   "in",    "with",
+    "error", "since", "code", "today", "again",   "every", "even",  "is",    "means", "or",
+    "to",    "from",  "at",   "as",    "because", "now",   "which", "again", "by",    "although"};
+
+// 海报 4100 and 汇报 4200 are no 报 of an error.
+constexpr std::array<QByteArrayView, 20> newspapers{"海", "日", "周", "汇", "电", "月", "简",
+                                                    "预", "播", "填", "申", "上", "通", "举",
+                                                    "情", "战", "年", "学", "画", "警"};
+
 class ProseReader
 {
 public:
@@ -76,7 +89,11 @@ private:
     int codeWeight(qsizetype begin) const;
     int cueBefore(Span number) const;
     int cueBehind(Span number) const;
+    int cueEndingAt(qsizetype end) const;
+    bool counts(Span number) const;
+    bool cozeOnLine(Span number) const;
     qsizetype skipFillerBack(qsizetype at, qsizetype limit) const;
+    Span messageBefore(Span number) const;
     Span messageBehind(Span number) const;
 
     Scan &m_scan;
@@ -141,30 +158,48 @@ bool ProseReader::isQuantity(Span number) const
                        [&](QByteArrayView word) { return startsWithNoCase(m_text, unit, word); });
 }
 
+// Past the blanks and marks before a place, or else past one filler word.
 qsizetype ProseReader::skipFillerBack(qsizetype at, qsizetype limit) const
 {
     static constexpr QByteArrayView marks = " \t:=([{\"'`#|*<\\";
-    bool moved = true;
-    while (moved && at > limit) {
-        moved = false;
-        if (marks.indexOf(m_text[at - 1]) >= 0) {
-            --at;
-            moved = true;
-            continue;
-        }
-        for (const QByteArrayView word : filler) {
-            const bool ascii = !isNonAscii(word[0]);
-            const bool apart = !ascii || at == word.size() ||
-                               !isLetter(m_text[std::max<qsizetype>(0, at - word.size() - 1)]);
-            // "code" is filler behind a stronger cue ("error code"), and a cue itself.
-            if (apart && word != "code" && endsWithNoCase(m_text, at, word)) {
-                at -= word.size();
-                moved = true;
-                break;
-            }
-        }
+    const qsizetype begin = at;
+    while (at > limit && marks.indexOf(m_text[at - 1]) >= 0)
+        --at;
+    if (at < begin)
+        return at;
+    for (const QByteArrayView word : filler) {
+        const bool ascii = !isNonAscii(word[0]);
+        const bool apart =
+            !ascii || at == word.size() || !isLetter(m_text[std::max<qsizetype>(0, at - word.size() - 1)]);
+        // "code" is filler behind a stronger cue ("error code"), and a cue itself.
+        if (apart && word != "code" && at - word.size() >= limit && endsWithNoCase(m_text, at, word))
+            return at - word.size();
     }
     return at;
+}
+
+bool ProseReader::cozeOnLine(Span number) const
+{
+    constexpr qsizetype Short = 800; // a few lines are about one thing
+    if (!m_scan.signs.coze || m_text.size() < Short)
+        return m_scan.signs.coze;
+    const qsizetype begin = startOfLine(m_text, number.offset, 400);
+    const qsizetype end = std::min(endOfLine(m_text, number.offset), number.end() + 400);
+    return signsOf(m_text.sliced(begin, end - begin)).coze;
+}
+
+// "4000 rows": a word that makes the number a quantity.
+bool ProseReader::counts(Span number) const
+{
+    const qsizetype at = skipBlanks(m_text, number.end());
+    if (at >= m_text.size() || !isLetter(m_text[at]))
+        return false;
+    qsizetype end = at;
+    while (end < m_text.size() && isLetter(m_text[end]))
+        ++end;
+    return std::none_of(followers.begin(), followers.end(), [&](QByteArrayView word) {
+        return word.size() == end - at && startsWithNoCase(m_text, at, word);
+    });
 }
 
 // "code" is a cue where the sentence is about an answer; "exit code", "postal code" and the like are not.
@@ -173,6 +208,7 @@ int ProseReader::codeWeight(qsizetype begin) const
     static constexpr std::array<QByteArrayView, 16> owners{
         "error", "err",      "the", "response", "return", "returned", "returns", "api",
         "coze",  "business", "biz", "got",      "get",    "gets",     "with",    "of"};
+    static constexpr std::array<QByteArrayView, 2> joiners{"and", "a"};
     qsizetype end = begin;
     while (end > 0 && isBlank(m_text[end - 1]))
         --end;
@@ -184,7 +220,29 @@ int ProseReader::codeWeight(qsizetype begin) const
     const bool owned = std::any_of(owners.begin(), owners.end(), [&](QByteArrayView owner) {
         return owner.size() == end - from && startsWithNoCase(m_text, from, owner);
     });
-    return owned ? 2 : from == end ? 1 : 0;
+    const bool joined = std::any_of(joiners.begin(), joiners.end(), [&](QByteArrayView word) {
+        return word.size() == end - from && startsWithNoCase(m_text, from, word);
+    });
+    return owned ? 2 : from == end || joined ? 1 : 0;
+}
+
+int ProseReader::cueEndingAt(qsizetype end) const
+{
+    int best = 0;
+    for (const Cue &cue : before) {
+        if (!endsWithNoCase(m_text, end, cue.word))
+            continue;
+        const qsizetype begin = end - cue.word.size();
+        const bool ascii = !isNonAscii(cue.word[0]);
+        if (ascii && begin > 0 && (isWord(m_text[begin - 1]) || m_text[begin - 1] == '-'))
+            continue;
+        if (cue.word == "报" && std::any_of(newspapers.begin(), newspapers.end(), [&](QByteArrayView word) {
+                return endsWithNoCase(m_text, begin, word);
+            }))
+            continue;
+        best = std::max(best, cue.word == "code" ? codeWeight(begin) : cue.weight);
+    }
+    return best;
 }
 
 int ProseReader::cueBefore(Span number) const
@@ -192,21 +250,10 @@ int ProseReader::cueBefore(Span number) const
     const qsizetype limit = startOfLine(m_text, number.offset, Reach);
     qsizetype at = number.offset;
     int best = 0;
-    for (int step = 0; step < 3; ++step) {
-        // Try first without taking filler away: 返回 and 码 are parts of cues.
-        for (const qsizetype end : {at, skipFillerBack(at, limit)}) {
-            for (const Cue &cue : before) {
-                if (!endsWithNoCase(m_text, end, cue.word))
-                    continue;
-                const qsizetype begin = end - cue.word.size();
-                const bool ascii = !isNonAscii(cue.word[0]);
-                if (ascii && begin > 0 && (isWord(m_text[begin - 1]) || m_text[begin - 1] == '-'))
-                    continue;
-                best = std::max(best, cue.word == "code" ? codeWeight(begin) : cue.weight);
-            }
-        }
+    for (int step = 0; step < 8 && best < 2; ++step) {
+        best = std::max(best, cueEndingAt(at));
         const qsizetype next = skipFillerBack(at, limit);
-        if (next == at || best == 2)
+        if (next == at)
             break;
         at = next;
     }
@@ -248,8 +295,8 @@ Span ProseReader::messageBehind(Span number) const
 {
     qsizetype at = number.end();
     static constexpr QByteArrayView closers = "\"'`)]} \t*";
-    while (at < m_text.size() && closers.indexOf(m_text[at]) >= 0)
-        ++at;
+    while (at < m_text.size() && (closers.indexOf(m_text[at]) >= 0 || startsWith(m_text, at, "】")))
+        at += startsWith(m_text, at, "】") ? 3 : 1;
     const bool colon = at < m_text.size() && m_text[at] == ':';
     const bool cell = at < m_text.size() && m_text[at] == '|';
     at += cell;
@@ -270,6 +317,26 @@ Span ProseReader::messageBehind(Span number) const
     return (colon && sentence) || isKnownWording(m_layer.said(span)) ? span : Span{};
 }
 
+// “资源未找到”(4200): the known message that a code in brackets stands behind.
+Span ProseReader::messageBefore(Span number) const
+{
+    const qsizetype line = startOfLine(m_text, number.offset, 600);
+    qsizetype end = number.offset;
+    if (end == line || (m_text[end - 1] != '(' && m_text[end - 1] != '['))
+        return {};
+    static constexpr QByteArrayView marks = "([ \t\"'`";
+    while (end > line && marks.indexOf(m_text[end - 1]) >= 0)
+        --end;
+    static constexpr QByteArrayView openers = "\"'`:";
+    qsizetype begin = end;
+    while (begin > line && openers.indexOf(m_text[begin - 1]) < 0)
+        --begin;
+    while (begin < end && isBlank(m_text[begin]))
+        ++begin;
+    const Span span{begin, end - begin};
+    return isKnownWording(m_layer.said(span)) ? span : Span{};
+}
+
 void ProseReader::readNumber(Span number)
 {
     const QString code = QString::fromUtf8(m_text.sliced(number.offset, number.length));
@@ -279,12 +346,17 @@ void ProseReader::readNumber(Span number)
     if (isQuantity(number) || m_scan.judged.contains(m_layer.inInput(number).offset))
         return;
     int cue = std::max(cueBefore(number), cueBehind(number));
+    // A weak cue needs Coze on the same line, and nothing that the number could count.
+    if (cue == 1 && (!cozeOnLine(number) || counts(number)))
+        cue = 0;
     if (kind == CodeKind::Short)
         --cue;
     int score = cue;
     score += m_scan.signs.coze && cue > 0 ? 1 : 0;
     score -= m_scan.signs.vendor && !m_scan.signs.coze ? 3 : 0;
-    const Span message = messageBehind(number);
+    Span message = messageBehind(number);
+    if (message.length == 0)
+        message = messageBefore(number);
     Candidate candidate;
     FoundError &error = candidate.error;
     error.code = code;

@@ -52,6 +52,8 @@ void readAll(Scan &scan, Layer &layer)
     readBareLogids(scan, layer);
     if (MappedText objects = foldedObjects(layer.clean); objects.size() > 0)
         scan.addLayer(std::move(objects), 1, false);
+    if (MappedText objects = percentDecodedObjects(layer.clean); objects.size() > 0)
+        scan.addLayer(std::move(objects), 1, false);
     while (!scan.layers.empty()) {
         Layer inner = std::move(scan.layers.front());
         scan.layers.pop_front();

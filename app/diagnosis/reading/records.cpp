@@ -31,6 +31,7 @@ public:
     void run();
 
 private:
+    void dropCodesInMessages();
     void readRecord(size_t index);
     void readCodeless(size_t message);
     int find(size_t code, bool (*wanted)(Field)) const;
@@ -98,8 +99,44 @@ void RecordReader::readCodeless(size_t message)
     m_scan.candidates.push_back(std::move(candidate));
 }
 
+bool isKnown(QStringView code)
+{
+    const CodeKind kind = kindOf(code);
+    return kind == CodeKind::Official || kind == CodeKind::Collected || kind == CodeKind::Neighbour;
+}
+
+// "code: 4000, msg: bad field: code: 5, msg: x, logid: L" is one record: up to the log id all is its message,
+// unless a code of Coze's begins another one.
+void RecordReader::dropCodesInMessages()
+{
+    std::vector<char> inside(m_hits.size(), 0);
+    for (size_t i = 0; i + 1 < m_hits.size(); ++i) {
+        if (inside[i] != 0 || !isCodeField(m_hits[i].field) || !isMessageField(m_hits[i + 1].field) ||
+            !isKnown(said(m_hits[i].value)))
+            continue;
+        size_t last = i + 2;
+        bool other = false;
+        while (last < m_hits.size() && m_hits[last].line == m_hits[i].line && !isLogid(m_hits[last].field)) {
+            other = other || (isCodeField(m_hits[last].field) && isKnown(said(m_hits[last].value)));
+            ++last;
+        }
+        const bool closed = last < m_hits.size() && m_hits[last].line == m_hits[i].line;
+        for (size_t inner = i + 2; closed && !other && inner < last; ++inner)
+            inside[inner] = isCodeField(m_hits[inner].field) || isMessageField(m_hits[inner].field);
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < m_hits.size(); ++i) {
+        if (inside[i] == 0)
+            m_hits[kept++] = m_hits[i];
+        else if (isCodeField(m_hits[i].field))
+            m_scan.judged.insert(m_layer.inInput(m_hits[i].value).offset);
+    }
+    m_hits.resize(kept);
+}
+
 void RecordReader::run()
 {
+    dropCodesInMessages();
     for (size_t i = 0; i < m_hits.size(); ++i) {
         if (isCodeField(m_hits[i].field) && m_scan.candidates.size() < MaxCandidates)
             readRecord(i);
@@ -384,6 +421,9 @@ int RecordReader::score(const Candidate &candidate, size_t code) const
     case CodeKind::None:
     case CodeKind::Success:
         points = error.msg.isEmpty() && error.logid.isEmpty() ? -4 : -1;
+        // Lark's SDKs print "code: 230002, msg: …, log_id: …"; Coze counts in four or nine digits.
+        if (error.code.size() >= 5 && error.code.size() <= 8 && !m_scan.signs.coze)
+            points -= 8;
         break;
     }
     points += logidWeight(error.logid);

@@ -102,4 +102,22 @@ MappedText unescaped(const MappedText &text, Span inside)
     return out;
 }
 
+MappedText percentDecodedObjects(const MappedText &text)
+{
+    const QByteArrayView bytes = text.view();
+    MappedText out;
+    qsizetype begin = bytes.indexOf("%7B%22");
+    if (begin < 0)
+        begin = bytes.indexOf("%7b%22");
+    for (qsizetype i = begin; begin >= 0 && i < bytes.size() && !isSpace(bytes[i]);) {
+        const int value = bytes[i] == '%' ? hexNumber(bytes, i + 1, 2) : -1;
+        const qsizetype length = value < 0 ? 1 : 3;
+        const Span source = text.origin({i, length});
+        const char byte = value < 0 ? (bytes[i] == '+' ? ' ' : bytes[i]) : static_cast<char>(value);
+        out.append(byte, source.offset, source.length);
+        i += length;
+    }
+    return out;
+}
+
 } // namespace CozeLens::Reader

@@ -180,6 +180,16 @@ void TestExplainCommand::successShowsWhatStandsOut()
     const QJsonDocument json = QJsonDocument::fromJson(result.out);
     QCOMPARE(json[u"verdict"].toString(), u"success"_qs);
     QCOMPARE(json[u"side_notes"].toArray().at(0)[u"id"].toString(), u"conversation-id-in-body"_qs);
+    // What is wrong with the request stands where scripts look for it, with the code that the wire bore.
+    QCOMPARE(json[u"errors"].toArray().size(), 1);
+    QCOMPARE(json[u"errors"].toArray().at(0)[u"code"].toString(), u"0"_qs);
+    QCOMPARE(json[u"errors"].toArray().at(0)[u"causes"].toArray().at(0)[u"id"].toString(),
+             u"conversation-id-in-body"_qs);
+
+    const CommandRun alone =
+        runInTest({u"explain"_qs, u"--format"_qs, u"json"_qs},
+                  R"({"code":0,"msg":"","detail":{"logid":"20240708143040790E78F9318B35A2910B"}})");
+    QVERIFY(QJsonDocument::fromJson(alone.out)[u"errors"].toArray().isEmpty());
 }
 
 void TestExplainCommand::textInEachLanguage()

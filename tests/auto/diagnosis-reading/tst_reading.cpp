@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnosis/evidence.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -8,7 +9,7 @@
 
 using namespace CozeLens;
 
-//! Forms, dirt and traps, a line each in tests/data/reading/cases.jsonl: "text" is the paste; "verdict" is
+//! Forms, dirt and traps, a line each in tests/data/reading/*.jsonl: "text" is the paste; "verdict" is
 //! error, success, not-coze, or "not" for anything but an error; "offsets": false where the bytes of the
 //! paste are no longer those of the value (full-width digits).
 class TestReading : public QObject
@@ -56,16 +57,19 @@ QString verdictName(Verdict verdict)
 
 void TestReading::initTestCase()
 {
-    QFile file(QStringLiteral(COZELENS_TEST_DATA "/reading/cases.jsonl"));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.isEmpty())
-            continue;
-        const QJsonDocument document = QJsonDocument::fromJson(line);
-        QVERIFY(document.isObject());
-        m_cases.append(document.object());
+    const QDir folder(QStringLiteral(COZELENS_TEST_DATA "/reading"));
+    for (const QFileInfo &info : folder.entryInfoList({u"*.jsonl"_qs}, QDir::Files, QDir::Name)) {
+        QFile file(info.filePath());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        for (const QByteArray &line : file.readAll().split('\n')) {
+            if (line.isEmpty())
+                continue;
+            const QJsonDocument document = QJsonDocument::fromJson(line);
+            QVERIFY2(document.isObject(), line.constData());
+            m_cases.append(document.object());
+        }
     }
-    QVERIFY(m_cases.size() >= 120);
+    QVERIFY(m_cases.size() >= 500);
 }
 
 void TestReading::reads_data()

@@ -3,6 +3,7 @@
 #include "diagnosis/places.h"
 
 #include <QBuffer>
+#include <QStringEncoder>
 #include <QTest>
 
 using namespace CozeLens;
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void anAnswerCountsMoreThanCurlsComplaint();
     void codeOfTheTableInSomebodysObject_data();
     void codeOfTheTableInSomebodysObject();
+    void encodingsOfWindows_data();
+    void encodingsOfWindows();
     void proseHasNoPlacesInABody();
 };
 
@@ -246,6 +249,33 @@ void TestTextDiagnosis::codeOfTheTableInSomebodysObject()
     exchange.response->status = 200;
     exchange.response->body = text;
     QCOMPARE(explainExchange(exchange, {}).verdict, Verdict::Error);
+}
+
+void TestTextDiagnosis::encodingsOfWindows_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const QString text = u"{\"code\":4100,\"msg\":\"身份验证无效\"}"_qs;
+    const auto wide = [&text](QStringConverter::Encoding encoding, QStringConverter::Flag flag) {
+        QStringEncoder encoder(encoding, flag);
+        return QByteArray(encoder.encode(text));
+    };
+    using Flag = QStringConverter::Flag;
+    QTest::newRow("UTF-8") << text.toUtf8();
+    QTest::newRow("UTF-16 with a mark, as PowerShell redirects")
+        << wide(QStringConverter::Utf16LE, Flag::WriteBom);
+    QTest::newRow("UTF-16 without a mark") << wide(QStringConverter::Utf16LE, Flag::Default);
+    QTest::newRow("UTF-16, most significant byte first") << wide(QStringConverter::Utf16BE, Flag::WriteBom);
+    QTest::newRow("GB18030, as a Chinese console writes")
+        << QByteArray("{\"code\":4100,\"msg\":\"\xC9\xED\xB7\xDD\xD1\xE9\xD6\xA4\xCE\xDE\xD0\xA7\"}");
+}
+
+void TestTextDiagnosis::encodingsOfWindows()
+{
+    QFETCH(QByteArray, text);
+    const Diagnosis diagnosis = explainText(text, std::nullopt, {});
+    QCOMPARE(diagnosis.errors.size(), 1);
+    QCOMPARE(diagnosis.errors.first().found.code, u"4100"_qs);
+    QCOMPARE(diagnosis.errors.first().found.msg, u"身份验证无效"_qs);
 }
 
 void TestTextDiagnosis::proseHasNoPlacesInABody()

@@ -179,6 +179,9 @@ void TestJsonValue::quotesSoThatItReadsBack_data()
     QTest::newRow("empty") << QString() << QByteArray("\"\"");
     QTest::newRow("plain") << u"bot"_qs << QByteArray("\"bot\"");
     QTest::newRow("Chinese and emoji stay") << u"你好🙂"_qs << QByteArray("\"你好🙂\"");
+    QTest::newRow("byte order mark stays") << QString(QChar(QChar::ByteOrderMark) + u"a"_qs)
+                                           << QByteArray("\"\xef\xbb\xbf"
+                                                         "a\"");
     QTest::newRow("quote and backslash") << u"a\"b\\c"_qs << QByteArray(R"("a\"b\\c")");
     QTest::newRow("slash stays") << u"a/b"_qs << QByteArray("\"a/b\"");
     QTest::newRow("controls") << u"\b\f\n\r\t\u0001\u001f"_qs << QByteArray(R"("\b\f\n\r\t\u0001\u001f")");
