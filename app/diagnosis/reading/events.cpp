@@ -44,6 +44,7 @@ private:
     void readLine(qsizetype line);
     void nameEvent(Span value);
     qsizetype readData(Span value);
+    qsizetype readSpreadData(Span value);
     void addPlain(Span value);
 
     Scan &m_scan;
@@ -127,6 +128,8 @@ qsizetype EventReader::readData(Span value)
     m_finished = m_finished || lowered == "done" || lowered == "interrupt" ||
                  lowered == "conversation.chat.completed" || lowered == "conversation.chat.requires_action";
     const qsizetype lineEnd = endOfLine(m_text, value.offset) + 1;
+    if (const qsizetype next = readSpreadData(value); next > 0)
+        return next;
     if (value.length > 0 && m_text[value.offset] == '{') {
         const LooseTree tree = LooseTree::parse(m_text, value.offset);
         if (tree.hasMembers()) {
@@ -138,6 +141,34 @@ qsizetype EventReader::readData(Span value)
     if (frame.failing && value.length > 0)
         addPlain(value);
     return lineEnd;
+}
+
+// One event's data may be spread over lines, each with its own "data:" (HTML standard 9.2.6). Where the last
+// line ends, or 0 when this is no such event.
+qsizetype EventReader::readSpreadData(Span value)
+{
+    constexpr int MaxLines = 200;
+    const auto endsOpen = [this](Span line) {
+        const QByteArrayView text = m_text.sliced(line.offset, line.length).trimmed();
+        return !text.isEmpty() && !text.endsWith('}');
+    };
+    if (value.length == 0 || m_text[value.offset] != '{' || !endsOpen(value))
+        return 0;
+    MappedText joined;
+    joined.appendRun(m_layer.clean, value);
+    qsizetype next = endOfLine(m_text, value.offset) + 1;
+    int lines = 0;
+    for (auto more = fieldValue(m_text, next, "data"); more && lines < MaxLines;
+         more = fieldValue(m_text, next, "data"), ++lines) {
+        joined.appendRun(m_layer.clean, *more);
+        next = endOfLine(m_text, more->offset) + 1;
+        m_layer.taken.push_back(*more);
+    }
+    if (lines == 0)
+        return 0;
+    m_layer.taken.push_back(value);
+    m_scan.addLayer(std::move(joined), m_layer.depth + 1, false);
+    return next;
 }
 
 // coze-studio sends the text of a workflow's error as it is.

@@ -255,6 +255,12 @@ void giveStrayLogids(Scan &scan, QByteArrayView input)
     }
 }
 
+bool sameStatus(const std::vector<StrayFact> &statuses)
+{
+    return std::all_of(statuses.begin(), statuses.end(),
+                       [&statuses](const StrayFact &one) { return one.text == statuses.front().text; });
+}
+
 void giveStrayStatuses(Scan &scan, QByteArrayView input)
 {
     for (Candidate &one : scan.candidates) {
@@ -265,16 +271,20 @@ void giveStrayStatuses(Scan &scan, QByteArrayView input)
             if (status.input.offset <= one.position)
                 line = &status;
         }
+        const EvidenceSpan *msg = evidenceOf(one.error, What::Msg);
         for (const StrayFact &status : scan.statuses) {
             if (line)
                 break;
+            if (msg &&
+                contains(msg->span, status.input.offset)) // what a message speaks of is not the answer's
+                continue;
             const qsizetype begin = std::min(status.input.offset, one.extent.offset);
             const qsizetype end = std::max(status.input.end(), one.extent.offset);
             if (end - begin > NearBytes)
                 continue;
             const bool sameLine = input.sliced(begin, end - begin).indexOf('\n') < 0;
             const bool only =
-                scan.statuses.size() == 1 && scan.candidates.size() == 1 && end - begin < NearBytes;
+                sameStatus(scan.statuses) && scan.candidates.size() == 1 && end - begin < NearBytes;
             if (sameLine || only)
                 line = &status;
         }

@@ -2,6 +2,7 @@
 #include "diagnosis/reading/gateway.h"
 
 #include "diagnosis/reading/characters.h"
+#include "diagnosis/reading/statuses.h"
 
 #include <algorithm>
 #include <array>
@@ -85,29 +86,6 @@ Span plainWording(QByteArrayView text)
     return {};
 }
 
-// "GET https://… 401 (Unauthorized)", "HTTP Error 404: Not Found", "response... 403 Forbidden": what clients
-// say of an answer whose body nobody kept.
-Span statusPhrase(QByteArrayView text)
-{
-    static constexpr std::array<QByteArrayView, 12> reasons{
-        "unauthorized",   "forbidden",         "not found",          "bad request",
-        "method not",     "too many requests", "internal server",    "bad gateway",
-        "service unavai", "gateway time",      "request entity too", "unsupported media"};
-    for (qsizetype i = 1; i + 5 < text.size(); ++i) {
-        if ((text[i] != '4' && text[i] != '5') || isWord(text[i - 1]) || text[i - 1] == '.' ||
-            !isDigit(text[i + 1]) || !isDigit(text[i + 2]) || isWord(text[i + 3]))
-            continue;
-        qsizetype at = i + 3;
-        while (at < text.size() && at < i + 7 && (isBlank(text[at]) || text[at] == '(' || text[at] == ':'))
-            ++at;
-        for (const QByteArrayView reason : reasons) {
-            if (at > i + 3 && startsWithNoCase(text, at, reason))
-                return {i, 3};
-        }
-    }
-    return {};
-}
-
 } // namespace
 
 Gateway gatewayOf(QByteArrayView whole)
@@ -137,7 +115,13 @@ void readStatusPhrase(Scan &scan, const Layer &layer)
     const QByteArrayView head = text.first(std::min(text.size(), LookedAt));
     const bool host = findNoCase(head, "api.coze.c") >= 0 || findNoCase(head, "ws.coze.c") >= 0 ||
                       findNoCase(head, ".coze.site") >= 0;
-    const Span status = host && scan.candidates.empty() ? statusPhrase(head) : Span{};
+    Span status;
+    const bool told = std::any_of(scan.candidates.begin(), scan.candidates.end(),
+                                  [](const Candidate &one) { return one.score >= Plausible; });
+    if (host && !told) {
+        status = statusWithReason(head);
+        status = status.isEmpty() ? statusByName(head) : status;
+    }
     if (status.isEmpty())
         return;
     Candidate candidate;

@@ -330,6 +330,8 @@ bool LooseParser::memberFollows(qsizetype position, char separator) const
         ++i;
     if (i == name || isDigit(at(name)) || (quote != '\0' && at(i++) != quote))
         return false;
+    if (quote != '\0') // Apple's and Jackson's printers: "code" : 4200
+        i = skipBlanks(m_text, i);
     if (separator == '\0')
         return at(i) == ':' || at(i) == '=';
     return at(i) == separator && at(i + 1) != '/';
@@ -347,9 +349,11 @@ Span LooseParser::bareValue()
         const char c = m_text[i];
         if (c == '}' || c == ']' || c == '\n' || (c == ')' && round == 0))
             break;
+        if (c == ';' && object && separator == '=')
+            break;
         round += c == '(' ? 1 : c == ')' ? -1 : 0;
-        if (c == ',' &&
-            (!object || isLiteral(m_text.sliced(begin, i - begin)) || memberFollows(i + 1, separator)))
+        if (c == ',' && (!object || isLiteral(m_text.sliced(begin, i - begin).trimmed()) ||
+                         memberFollows(i + 1, separator)))
             break;
         if (isBlank(c) && object && !m_open.back().commas && memberFollows(i, separator))
             break;

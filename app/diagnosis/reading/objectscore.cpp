@@ -224,6 +224,10 @@ int objectScore(const LooseTree &tree, int object, const ObjectFields &fields, c
         score -= 3;
     if (isVendorObject(tree, object, error))
         score -= 6;
+    // ByteDance's other platforms have log ids of the same form beside codes of five to eight digits.
+    if (kind == CodeKind::None && error.code.size() >= 5 && error.code.size() <= 8 && !signs.coze &&
+        !fields.hasDetail)
+        score -= 4;
     // The status numbers are everybody's: a framework's {"code":500,"msg":"系统异常","data":null} is not
     // ours.
     if (kind == CodeKind::HttpNumber && (fields.hasData || hasHan(error.msg)))

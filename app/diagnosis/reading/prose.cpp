@@ -23,7 +23,7 @@ struct Cue
 };
 
 // Before the number, with nothing but filler between. "code" alone may be any code, so it weighs less.
-constexpr std::array<Cue, 36> before{{
+constexpr std::array<Cue, 38> before{{
     {"错误码", 2},     {"错误代码", 2},   {"报错码", 2},    {"异常码", 2},    {"返回码", 2},
     {"状态码", 1},     {"报错", 2},       {"错误", 2},      {"异常", 1},      {"失败", 1},
     {"返回了", 1},     {"返回", 1},       {"提示", 1},      {"抛出", 1},      {"抛了", 1},
@@ -31,18 +31,20 @@ constexpr std::array<Cue, 36> before{{
     {"error", 2},      {"err", 1},        {"code", 1},      {"exception", 1}, {"failed with", 1},
     {"got", 1},        {"getting", 1},    {"returns", 1},   {"returned", 1},  {"coze", 1},
     {"fails with", 1}, {"fail with", 1},  {"failing", 1},   {"报了", 1},      {"报", 1},
-    {"扣子", 1},
+    {"扣子", 1},       {"get", 1},        {"gets", 1},
 }};
 
-constexpr std::array<Cue, 9> behind{{{"错误", 2},
-                                     {"报错", 2},
-                                     {"异常", 1},
-                                     {"error", 2},
-                                     {"err", 1},
-                                     {"code", 1},
-                                     {"这个错误", 2},
-                                     {"的错误", 2},
-                                     {"的报错", 2}}};
+constexpr std::array<Cue, 11> behind{{{"错误", 2},
+                                      {"报错", 2},
+                                      {"异常", 1},
+                                      {"error", 2},
+                                      {"err", 1},
+                                      {"code", 1},
+                                      {"这个错误", 2},
+                                      {"的错误", 2},
+                                      {"的报错", 2},
+                                      {"是什么", 1},
+                                      {"什么意思", 1}}};
 
 constexpr std::array<QByteArrayView, 34> filler{
     "为",   "是",   "的",   "了",     "码",   "：",  "，",     "、", "（", "【",  "「", "“",

@@ -11,6 +11,7 @@
 #include "diagnosis/reading/normalise.h"
 #include "diagnosis/reading/prose.h"
 #include "diagnosis/reading/sdklines.h"
+#include "diagnosis/reading/statuses.h"
 
 #include <algorithm>
 
@@ -37,6 +38,8 @@ void readLayer(Scan &scan, Layer &layer)
     readSdkLines(scan, layer);
     readKeyValues(scan, layer);
     readInlineStatuses(scan, layer);
+    if (layer.depth == 0)
+        readStatusesWithReason(scan, layer);
     if (layer.prose)
         readProse(scan, layer);
 }

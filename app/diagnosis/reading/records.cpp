@@ -42,6 +42,7 @@ private:
     qsizetype messageEnd(size_t code, size_t message, qsizetype end) const;
     qsizetype closingBracket(qsizetype begin, qsizetype end) const;
     Span trimmed(Span span) const;
+    Span quotedBehind(qsizetype at) const;
     int score(const Candidate &candidate, size_t code) const;
     void collectStrays();
     bool isForeignCode(size_t code) const;
@@ -327,6 +328,16 @@ qsizetype RecordReader::closingBracket(qsizetype begin, qsizetype end) const
     return end;
 }
 
+// Error Domain=… Code=4100 "authentication is invalid": the text that Apple's frameworks put behind the code.
+Span RecordReader::quotedBehind(qsizetype at) const
+{
+    if (!startsWith(m_text, at, " \""))
+        return {};
+    const qsizetype end = m_text.indexOf('"', at + 2);
+    const bool near = end > at + 8 && end < endOfLine(m_text, at) && end - at < MaxMessage;
+    return near ? Span{at + 2, end - at - 2} : Span{};
+}
+
 void RecordReader::readRecord(size_t code)
 {
     const KeyValue &hit = m_hits[code];
@@ -363,6 +374,10 @@ void RecordReader::readRecord(size_t code)
             error.msg = msg;
             error.evidence.append(evidence(EvidenceSpan::What::Msg, m_layer.inInput(span)));
         }
+    }
+    if (const Span quoted = message < 0 ? quotedBehind(hit.value.end()) : Span{}; !quoted.isEmpty()) {
+        error.msg = said(quoted);
+        error.evidence.append(evidence(EvidenceSpan::What::Msg, m_layer.inInput(quoted)));
     }
     int logid = lastLogid(code);
     logid = logid >= 0 ? logid : locate(isLogid);

@@ -32,7 +32,7 @@ struct Phrase
     int score;
 };
 
-constexpr std::array<Phrase, 21> phrases{{
+constexpr std::array<Phrase, 22> phrases{{
     {"CozeApiException: ", Phrase::Tells::Message, 2},
     {"CozeAPIError: ", Phrase::Tells::Message, 2},
     {"CozeAuthException: ", Phrase::Tells::Message, 2},
@@ -53,6 +53,7 @@ constexpr std::array<Phrase, 21> phrases{{
     {"Client error '", Phrase::Tells::Status, 0},
     {"Server error '", Phrase::Tells::Status, 0},
     {"HTTPError: ", Phrase::Tells::Status, 0},
+    {"ClientResponseError: ", Phrase::Tells::Status, 0},
     {"invalid json: ", Phrase::Tells::Message, 0},
 }};
 
@@ -88,6 +89,9 @@ bool PhraseReader::addStatus(Candidate &candidate, qsizetype begin)
     const int value = m_text.sliced(begin, end - begin).toInt();
     if (end - begin != 3 || value < 100 || value > 599)
         return false;
+    if (m_layer.depth == 0) // also for a code that stands on another line
+        m_scan.statuses.push_back({QString::number(value), m_layer.inInput({begin, 3}),
+                                   m_layer.inInput({startOfLine(m_text, begin), 1}).offset});
     candidate.error.httpStatus = value;
     candidate.error.evidence.append(evidence(EvidenceSpan::What::HttpStatus, m_layer.inInput({begin, 3})));
     return value >= 400;
