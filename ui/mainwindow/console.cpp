@@ -4,8 +4,8 @@
 #include "common/timing.h"
 #include "http/knownsecrets.h"
 #include "http/redirect.h"
-#include "settings/sendoptions.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QUrl>
 
@@ -25,62 +25,25 @@ bool sameOrigin(const QByteArray &one, const QByteArray &other)
 } // namespace
 
 Console::Console(QObject *parent)
-    : QObject(parent)
-    , m_profile(builtInProfiles().first())
+    : Console(std::make_shared<CallContext>(), parent)
 {
-    m_worker.setMaxThreadCount(1);
 }
 
-Console::~Console()
+Console::Console(std::shared_ptr<CallContext> context, QObject *parent)
+    : QObject(parent)
+    , m_shared(std::move(context))
 {
-    // The worker's result goes to this object; it must not outlive it.
-    m_worker.waitForDone();
 }
 
 void Console::setProfile(const Profile &profile)
 {
-    m_profile = profile;
-    if (profile.practice && m_practice.baseUrl().isEmpty()) {
-        const Result<quint16> started = m_practice.start(0);
-        if (!started)
-            remark(started.error().code, started.error().text);
-    }
-}
-
-QByteArray Console::token() const
-{
-    return m_profile.practice ? practiceToken() : m_tokens.value(m_profile.id);
-}
-
-void Console::setToken(const QByteArray &token)
-{
-    m_tokens.insert(m_profile.id, token);
-}
-
-QByteArray Console::base() const
-{
-    return (m_profile.practice ? m_practice.baseUrl() : m_profile.baseUrl).toUtf8();
-}
-
-SendOptions Console::options() const
-{
-    return sendOptionsFor(m_profile.connection, m_connectionSecrets);
-}
-
-Variables Console::variables() const
-{
-    Variables variables;
-    const QMap<QString, QString> &own = m_profile.variables;
-    for (auto it = own.begin(); it != own.end(); ++it)
-        variables.insert(it.key(), it.value().toUtf8());
-    variables.insert(u"base"_qs, base());
-    variables.insert(u"token"_qs, token());
-    return variables;
+    if (const std::optional<Error> problem = m_shared->setProfile(profile))
+        remark(problem->code, problem->text);
 }
 
 Result<Request> Console::prepared(const RequestDraft &draft) const
 {
-    const Variables variables = this->variables();
+    const Variables variables = m_shared->variables();
     Request request;
     request.method = draft.method.trimmed();
     Result<QByteArray> url = substituted(draft.url.trimmed(), variables);
@@ -149,7 +112,7 @@ void Console::sendNow(const Request &request, Source source)
     ++m_generation; // an explanation that is still being made belongs to what is about to be replaced
     m_running = true;
     Q_EMIT sendingStarted();
-    RunningExchange *exchange = m_client.send(request, options(), this);
+    RunningExchange *exchange = m_shared->client().send(request, m_shared->options(), this);
     m_exchange = exchange;
     connect(exchange, &RunningExchange::headersReceived, this, &Console::headReceived);
     connect(exchange, &RunningExchange::bodyReceived, this, &Console::pieceReceived);
@@ -224,7 +187,7 @@ void Console::fetchAnswer(const Exchange &exchange)
     ++m_generation;
     m_running = true;
     Q_EMIT sendingStarted();
-    auto *fetcher = new AnswerFetcher(m_client, *m_chat, options(), this);
+    auto *fetcher = new AnswerFetcher(m_shared->client(), *m_chat, m_shared->options(), this);
     m_fetcher = fetcher;
     connect(fetcher, &AnswerFetcher::progressed, this, [this, fetcher](const FetchState &state) {
         if (m_fetcher == fetcher)
@@ -262,45 +225,42 @@ void Console::remark(const QString &code, const Bilingual &text)
     Q_EMIT diagnosed(diagnosis, Source::Remark);
 }
 
+// The tab may be closed before its answer is explained, so whether this object is there still is asked where
+// it would go.
 void Console::inWorker(const std::function<Diagnosis()> &work, Source source, bool onlyErrors)
 {
     const quint64 generation = ++m_generation;
-    m_worker.start([this, work, source, generation, onlyErrors] {
+    m_shared->worker().start([self = QPointer<Console>(this), work, source, generation, onlyErrors] {
         QElapsedTimer timer;
         timer.start();
         const Diagnosis diagnosis = work();
         qCInfo(timingLog, "explained %lld", timer.elapsed());
         if (onlyErrors && diagnosis.errors.isEmpty())
             return;
-        QMetaObject::invokeMethod(this, [this, diagnosis, source, generation] {
-            if (generation == m_generation)
-                Q_EMIT diagnosed(diagnosis, source);
+        QMetaObject::invokeMethod(qApp, [self, diagnosis, source, generation] {
+            if (self && generation == self->m_generation)
+                Q_EMIT self->diagnosed(diagnosis, source);
         });
     });
 }
 
 void Console::setSeenStore(std::shared_ptr<SeenStore> store)
 {
-    m_seen = std::move(store);
+    m_shared->setSeen(std::move(store));
     inStore([](SeenStore &own) { return own.load(); });
 }
 
 void Console::inStore(const std::function<std::optional<Error>(SeenStore &)> &work)
 {
-    m_worker.start([this, work, store = m_seen] {
-        if (const std::optional<Error> error = work(*store))
-            QMetaObject::invokeMethod(this, [this, error] { Q_EMIT storeFailed(*error); });
+    m_shared->worker().start([self = QPointer<Console>(this), work, store = m_shared->seen()] {
+        const std::optional<Error> error = work(*store);
+        if (!error)
+            return;
+        QMetaObject::invokeMethod(qApp, [self, error] {
+            if (self)
+                Q_EMIT self->storeFailed(*error);
+        });
     });
-}
-
-DiagnosisContext Console::context() const
-{
-    DiagnosisContext context;
-    context.now = QDateTime::currentDateTimeUtc();
-    context.chineseUser = m_language == Language::Chinese;
-    context.seen = m_seen->known();
-    context.practiceHost = QUrl(m_practice.baseUrl()).authority().toUtf8();
-    return context;
 }
 
 } // namespace CozeLens

@@ -2,18 +2,11 @@
 #pragma once
 
 #include "answers/failurewatch.h"
-#include "diagnosis/diagnosis.h"
-#include "history/seenstore.h"
-#include "http/client.h"
 #include "mainwindow/answerfetcher.h"
-#include "practice/practiceserver.h"
+#include "mainwindow/callcontext.h"
 #include "request/requestdraft.h"
-#include "settings/sendoptions.h"
-#include "settings/variables.h"
 
-#include <QHash>
 #include <QPointer>
-#include <QThreadPool>
 
 #include <functional>
 #include <memory>
@@ -32,25 +25,20 @@ public:
     //! redirect.
     enum class Source { Exchange, Answer, Remark };
 
+    //! With a context of its own.
     explicit Console(QObject *parent = nullptr);
-    ~Console() override;
+    explicit Console(std::shared_ptr<CallContext> context, QObject *parent = nullptr);
 
-    const Profile &profile() const { return m_profile; }
+    const std::shared_ptr<CallContext> &shared() const { return m_shared; }
+    const Profile &profile() const { return m_shared->profile(); }
     void setProfile(const Profile &profile);
-    void setLanguage(Language language) { m_language = language; }
-    //! What is remembered of earlier calls; without one, only those of this session are.
+    //! What is remembered of earlier calls; reads it in the worker.
     void setSeenStore(std::shared_ptr<SeenStore> store);
-    //! Of the current profile; kept for this session only.
-    QByteArray token() const;
-    void setToken(const QByteArray &token);
-    void setConnectionSecrets(const ConnectionSecrets &secrets) { m_connectionSecrets = secrets; }
-    //! The address that {{base}} stands for; empty when the practice server could not start.
-    QByteArray base() const;
-
-    //! What the checks may look at beside the request.
-    DiagnosisContext context() const;
-    //! What {{names}} stand for: the profile's own variables, base and token.
-    Variables variables() const;
+    QByteArray token() const { return m_shared->token(); }
+    void setToken(const QByteArray &token) { m_shared->setToken(token); }
+    QByteArray base() const { return m_shared->base(); }
+    Variables variables() const { return m_shared->variables(); }
+    DiagnosisContext context() const { return m_shared->diagnosisContext(); }
 
     //! The request as it would go out: variables filled in, headers that are off left out, the token added.
     Result<Request> prepared(const RequestDraft &draft) const;
@@ -93,21 +81,13 @@ private:
     //! Delivers nothing when `onlyErrors` and there is none.
     void inWorker(const std::function<Diagnosis()> &work, Source source, bool onlyErrors = false);
     void inStore(const std::function<std::optional<Error>(SeenStore &)> &work);
-    SendOptions options() const;
 
-    Client m_client;
-    PracticeServer m_practice;
-    Profile m_profile;
-    Language m_language = Language::English;
-    QHash<QString, QByteArray> m_tokens;
-    ConnectionSecrets m_connectionSecrets;
+    std::shared_ptr<CallContext> m_shared;
     QPointer<RunningExchange> m_exchange;
     QPointer<AnswerFetcher> m_fetcher;
     std::optional<StartedChat> m_chat; //!< whose answer was asked for last
     FailureWatch m_watch;
     bool m_running = false;
-    std::shared_ptr<SeenStore> m_seen = std::make_shared<SeenStore>();
-    QThreadPool m_worker;
     quint64 m_generation = 0;
 };
 

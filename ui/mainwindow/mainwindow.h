@@ -2,12 +2,11 @@
 #pragma once
 
 #include "diagnosis/report.h"
-#include "mainwindow/console.h"
+#include "mainwindow/requesttab.h"
 #include "mainwindow/sessionfile.h"
 #include "settings/secretstore.h"
 #include "settings/settings.h"
 
-#include <QElapsedTimer>
 #include <QMainWindow>
 
 class QSplitter;
@@ -16,17 +15,15 @@ namespace CozeLens {
 
 class DiagnosisPane;
 class ExplorerPane;
-class Hints;
-class PastePanes;
 class ProfileDesk;
 class ReportExport;
 class RequestPane;
-class ResponsePane;
+class RequestTabs;
 class WindowStatus;
 class TopBar;
 class Translations;
 
-//! The one window: lays the panes out, joins them to the console, and keeps what is remembered between
+//! The one window: what there is once beside the requests in their tabs, and what is remembered between
 //! starts.
 class MainWindow : public QMainWindow
 {
@@ -39,10 +36,13 @@ public:
                         std::unique_ptr<SecretStore> secrets = nullptr, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    Console &console() { return m_console; }
-    RequestPane *requestPane() const { return m_request; }
+    RequestTabs *tabs() const { return m_tabs; }
     ProfileDesk *profileDesk() const { return m_profiles; }
-    DiagnosisPane *diagnosisPane() const { return m_diagnosis; }
+    //! Of the tab in front.
+    RequestTab *tab() const;
+    Console &console() const { return tab()->console(); }
+    RequestPane *requestPane() const { return tab()->requestPane(); }
+    DiagnosisPane *diagnosisPane() const { return tab()->diagnosisPane(); }
 
     void setLanguage(Language language);
     void setScheme(Scheme scheme);
@@ -52,7 +52,7 @@ public:
     void send();
 
 Q_SIGNALS:
-    //! The panes show the outcome of a request or of a pasted text.
+    //! The panes in front show the outcome of a request or of a pasted text.
     void outcomeShown();
 
 protected:
@@ -63,54 +63,35 @@ protected:
 private:
     void layOut();
     void wirePanes();
+    void wireTab(RequestTab *tab);
     void wireTopBar();
     void makeShortcuts();
+    void makeTabShortcuts();
     void restore();
     void restoreSession();
 
     void chooseOperation(const QString &id);
-    void openNextStep(const NextOperation &next);
     void startFreeRequest();
-    void showDiagnosis(const Diagnosis &diagnosis, Console::Source source);
-    void showErrorPlaces(int index);
-    void markRequest(const ErrorExplanation &error);
-    void locate(const QString &where);
-    void applyFix(const Fix &fix, bool andSend);
-    void undoFix();
-    void draftChanged();
-    void wirePastes();
-    QByteArray report(ReportLanguage language) const;
+    void showFront();
+    void refuse(const Error &error);
     void importFromClipboard();
-    void copyAsCurl();
     void openLink(const QString &url);
     void showShortcuts();
 
     Settings &m_settings;
-    Console m_console;
+    std::shared_ptr<CallContext> m_context;
     SessionFile m_session;
-    Language m_language = Language::English;
-    std::optional<Exchange> m_exchange;
-    bool m_diagnosisOfExchange = false;
     bool m_hasLayout = false;
-    RequestDraft m_sentDraft;
-    std::optional<RequestDraft> m_beforeFix;
-    QByteArray m_fixedBody; //!< what the fix made of the body
-    bool m_fetchAnswer = false;
-    QElapsedTimer m_sinceLastByte;
+    QString m_shownOperation;
 
     Translations *m_translations;
     TopBar *m_top;
     ExplorerPane *m_explorer;
-    RequestPane *m_request;
-    ResponsePane *m_response;
-    DiagnosisPane *m_diagnosis;
+    RequestTabs *m_tabs;
     WindowStatus *m_status;
-    Hints *m_hints;
     ProfileDesk *m_profiles;
-    PastePanes *m_paste;
     ReportExport *m_report;
     QSplitter *m_columns;
-    QSplitter *m_middle;
 };
 
 } // namespace CozeLens

@@ -1,301 +1,102 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/mainwindow.h"
 
-#include "base/messages.h"
-#include "diagnosis/causes.h"
 #include "diagnosis/diagnosispane.h"
-#include "diagnosis/report.h"
 #include "diagnosis/requesttext.h"
 #include "explorer/explorerpane.h"
-#include "formats/exportcurl.h"
-#include "http/redaction.h"
-#include "mainwindow/draftfix.h"
 #include "mainwindow/firstrequest.h"
-#include "mainwindow/hints.h"
 #include "mainwindow/intake.h"
-#include "mainwindow/nextdraft.h"
 #include "mainwindow/pastepanes.h"
+#include "mainwindow/profiledesk.h"
+#include "mainwindow/requesttabs.h"
 #include "mainwindow/shortcutsdialog.h"
-#include "mainwindow/topbar.h"
 #include "mainwindow/windowstatus.h"
 #include "operations/operationcatalogue.h"
 #include "request/requestpane.h"
 #include "response/responsepane.h"
-#include "text/codeview.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
-#include <QDropEvent>
-#include <QKeyEvent>
 #include <QMimeData>
-#include <QThreadPool>
+#include <QShortcut>
 #include <QUrl>
-
-#include <algorithm>
 
 namespace CozeLens {
 
-namespace {
-
-// The one run of bytes in which two texts differ.
-Json::TextEdit difference(const QByteArray &before, const QByteArray &after)
+void MainWindow::makeShortcuts()
 {
-    qsizetype head = 0;
-    const qsizetype shorter = std::min(before.size(), after.size());
-    while (head < shorter && before[head] == after[head])
-        ++head;
-    qsizetype tail = 0;
-    while (tail < shorter - head && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
-        ++tail;
-    return {{head, before.size() - head - tail}, after.mid(head, after.size() - head - tail)};
+    const auto add = [this](const QKeySequence &keys, auto slot) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, slot);
+    };
+    add(QKeySequence(Qt::CTRL | Qt::Key_Return), &MainWindow::send);
+    add(QKeySequence(Qt::CTRL | Qt::Key_Enter), &MainWindow::send);
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), &MainWindow::pasteAndExplain);
+    // An editor that has the focus takes this for itself; outside of one there is nothing to paste into.
+    add(QKeySequence(QKeySequence::Paste), &MainWindow::pasteAndExplain);
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), &MainWindow::importFromClipboard);
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { tab()->copyAsCurl(); });
+    add(QKeySequence(QKeySequence::Save), [this] { tab()->responsePane()->saveBody(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { tab()->diagnosisPane()->focusSearch(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_P), [this] { m_explorer->focusSearch(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { m_profiles->openEditor(); });
+    add(QKeySequence(QKeySequence::Undo), [this] { tab()->undoFix(); });
+    add(QKeySequence(Qt::Key_Escape), [this] { tab()->cancel(); });
 }
 
-// Code, message and logid stand beside each other in Coze's envelopes; pointers that are not there mark
-// nothing.
-QStringList pointersOf(const FoundError &found)
+void MainWindow::makeTabShortcuts()
 {
-    if (found.codePointer.isNull())
-        return {};
-    const QString base = found.codePointer.left(found.codePointer.lastIndexOf(u'/'));
-    return {found.codePointer,           QString(base + u"/msg"),
-            QString(base + u"/message"), QString(base + u"/error_message"),
-            u"/detail/logid"_qs,         u"/error/logid"_qs};
+    const auto add = [this](const QKeySequence &keys, auto slot) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, m_tabs, slot);
+    };
+    add(QKeySequence(Qt::CTRL | Qt::Key_T), &RequestTabs::openNew);
+    add(QKeySequence(Qt::CTRL | Qt::Key_W), &RequestTabs::closeCurrent);
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), &RequestTabs::reopen);
+    add(QKeySequence(Qt::CTRL | Qt::Key_Tab), [this] { m_tabs->step(1); });
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), [this] { m_tabs->step(-1); });
 }
-
-QList<Span> spansOf(const FoundError &found)
-{
-    QList<Span> spans;
-    for (const EvidenceSpan &evidence : found.evidence)
-        spans.append(evidence.span);
-    std::sort(spans.begin(), spans.end(), [](const Span &a, const Span &b) { return a.offset < b.offset; });
-    return spans;
-}
-
-} // namespace
 
 void MainWindow::send()
 {
-    m_request->clearMarks();
-    m_fetchAnswer = false;
-    m_sentDraft = m_request->draft();
-    const std::optional<Error> problem = m_console.send(m_sentDraft);
-    if (!problem) {
-        m_explorer->noteUse(m_sentDraft.operationId);
-        return;
-    }
-    m_request->setProblem(*problem);
-    m_console.remark(problem->code, problem->text);
+    tab()->send();
 }
 
 void MainWindow::chooseOperation(const QString &id)
 {
-    const Operation *operation = OperationCatalogue::builtIn().find(id);
-    if (!operation)
-        return;
-    m_request->setDraft(draftFor(*operation, m_console.profile().variables.keys()));
-    m_explorer->select(id);
-}
-
-void MainWindow::openNextStep(const NextOperation &next)
-{
-    const Operation *operation = OperationCatalogue::builtIn().find(next.id);
-    if (!operation)
-        return;
-    const Diagnosis &diagnosis = m_diagnosis->diagnosis();
-    KnownIds known;
-    FailingCall failing;
-    if (!m_diagnosis->isLookUp()) {
-        known = knownIds(diagnosis, m_diagnosis->errorIndex());
-        failing.request = diagnosis.request;
-        failing.profileToken = m_console.token();
-        if (m_diagnosisOfExchange)
-            failing.draft = m_sentDraft;
-    }
-    m_beforeFix = m_request->draft();
-    m_fixedBody = m_beforeFix->body;
-    m_request->setDraft(
-        nextDraft(*operation, preparedCall(*operation, next.with, known), failing, m_console.base()));
-    m_explorer->select(next.id);
-    m_status->say(tr("Made ready to send. Ctrl+Z brings the previous request back."));
+    if (const Operation *operation = OperationCatalogue::builtIn().find(id))
+        m_tabs->openSample(draftFor(*operation, m_context->profile().variables.keys()));
 }
 
 void MainWindow::startFreeRequest()
 {
-    m_request->setDraft(freeRequest());
-    m_explorer->select({});
-    m_request->showPlace(u"url"_qs);
-}
-
-void MainWindow::showDiagnosis(const Diagnosis &diagnosis, Console::Source source)
-{
-    m_diagnosisOfExchange = source != Console::Source::Remark;
-    m_paste->leave();
-    const bool ofRequest = source == Console::Source::Exchange;
-    m_diagnosis->showDiagnosis(diagnosis, ofRequest);
-    const FoundError found = diagnosis.errors.isEmpty() ? FoundError() : diagnosis.errors.first().found;
-    const QString code =
-        diagnosis.verdict == Verdict::Success && !diagnosis.responseBody.isEmpty() ? u"0"_qs : found.code;
-    if (m_diagnosisOfExchange) {
-        m_response->setCode(code);
-        m_response->setMarks(pointersOf(found));
-        if (ofRequest) {
-            showErrorPlaces(0);
-            m_paste->setSent(*diagnosis.request, found.logid);
-        }
-    }
-    // Who had the request mended and sent wants the answer, which without streaming has to be asked for.
-    if (std::exchange(m_fetchAnswer, false) && ofRequest && m_exchange)
-        m_console.fetchAnswer(*m_exchange);
-    if (!m_console.isRunning())
-        Q_EMIT outcomeShown();
-}
-
-void MainWindow::showErrorPlaces(int index)
-{
-    const Diagnosis &diagnosis = m_diagnosis->diagnosis();
-    if (index >= diagnosis.errors.size())
-        return;
-    const ErrorExplanation &error = diagnosis.errors[index];
-    if (m_diagnosisOfExchange) {
-        m_response->setMarks(pointersOf(error.found));
-        markRequest(error);
-    } else {
-        m_response->setPastedMarks(spansOf(error.found));
-        m_response->setCode(error.found.code);
-        m_response->setLogid(error.found.logid);
-    }
-}
-
-void MainWindow::markRequest(const ErrorExplanation &error)
-{
-    if (!m_exchange)
-        return;
-    QList<Span> spans;
-    for (const Finding &finding : error.causes) {
-        if (!finding.explains || finding.certainty == Certainty::Possible)
-            continue;
-        for (const QString &where : finding.where) {
-            if (const std::optional<Span> span = bodySpan(m_exchange->request.body, where))
-                spans.append(*span);
-        }
-    }
-    // Places are of the body that was sent; they fit the editor as long as nothing was typed since.
-    if (m_request->draft().body == m_exchange->request.body)
-        m_request->setBodyMarks(spans);
-}
-
-void MainWindow::locate(const QString &where)
-{
-    if (where.startsWith(u"response:header:"))
-        m_response->showTab(ResponsePane::HeadersTab);
-    else if (where == u"response:status")
-        m_response->showTab(ResponsePane::RawTab);
-    else if (where.startsWith(u"response:"))
-        m_response->showTab(ResponsePane::BodyTab);
-    else if (!m_paste->isElsewhere(where))
-        m_request->showPlace(where, placeInBody(m_request->draft().body, where, m_diagnosis->findings()));
-}
-
-void MainWindow::applyFix(const Fix &fix, bool andSend)
-{
-    const RequestDraft before = m_request->draft();
-    const Result<RequestDraft> after = fixedDraft(before, fix, m_console.base(), m_console.token());
-    if (!after) {
-        m_status->say(after.error().text.in(m_language));
-        return;
-    }
-    RequestDraft rest = *after;
-    rest.body = before.body;
-    m_beforeFix.reset();
-    if (rest != before) {
-        m_request->setDraft(rest);
-        m_beforeFix = before;
-        m_fixedBody = after->body;
-    }
-    if (after->body != before.body)
-        m_request->applyBodyEdits({difference(before.body, after->body)});
-    m_request->clearMarks();
-    m_status->say(tr("Changed. Ctrl+Z in the request takes it back."));
-    if (andSend) {
-        send();
-        m_fetchAnswer = true;
-    }
-}
-
-// Reached when no editor has the focus, which would undo by itself.
-void MainWindow::undoFix()
-{
-    if (!m_beforeFix) {
-        m_request->bodyEditor()->undo();
-        return;
-    }
-    const RequestDraft before = *std::exchange(m_beforeFix, std::nullopt);
-    if (before.body != m_request->draft().body)
-        m_request->bodyEditor()->undo();
-    m_request->setDraft(before);
-}
-
-void MainWindow::draftChanged()
-{
-    m_request->clearMarks();
-    m_session.keep([this] { return Session{{m_request->snapshot()}, 0}; });
-    // Fixes and sending again are about the request that was sent; another operation has nothing to do with
-    // them.
-    const RequestDraft now = m_request->draft();
-    // A fix of more than the body is one step: the editor took its part back, the rest goes with it.
-    if (m_beforeFix && m_fixedBody != m_beforeFix->body && now.body == m_beforeFix->body) {
-        m_request->setDraft(*std::exchange(m_beforeFix, std::nullopt));
-        return;
-    }
-    if (now.operationId != m_sentDraft.operationId || now.path != m_sentDraft.path)
-        m_diagnosis->detachFromRequest();
-    m_paste->draftChanged();
+    m_tabs->openSample(freeRequest());
+    requestPane()->showPlace(u"url"_qs);
 }
 
 void MainWindow::pasteAndExplain()
 {
-    m_paste->paste();
+    tab()->pastes()->paste();
 }
 
 void MainWindow::explainFiles(const QStringList &paths)
 {
-    m_paste->openFiles(paths);
-}
-
-QByteArray MainWindow::report(ReportLanguage language) const
-{
-    if (m_paste->isShown())
-        return m_paste->report(m_diagnosis->diagnosis(), language);
-    return reportFor(m_diagnosis->diagnosis(), m_diagnosisOfExchange ? m_exchange : std::nullopt, language);
+    tab()->pastes()->openFiles(paths);
 }
 
 void MainWindow::importFromClipboard()
 {
     const Result<QByteArray> text = Intake::fromMime(QApplication::clipboard()->mimeData());
     if (!text) {
-        m_console.remark(text.error().code, text.error().text);
+        refuse(text.error());
         return;
     }
     const Result<Request> request = requestFromText(*text);
     if (!request) {
-        m_console.remark(request.error().code, request.error().text);
+        refuse(request.error());
         return;
     }
-    m_request->setDraft(draftFor(*request));
+    m_tabs->open(draftFor(*request));
     m_status->say(tr("Request taken over from the clipboard."));
-}
-
-void MainWindow::copyAsCurl()
-{
-    const Result<Request> request = m_console.prepared(m_request->draft());
-    if (!request) {
-        m_request->setProblem(request.error());
-        m_console.remark(request.error().code, request.error().text);
-        return;
-    }
-    QApplication::clipboard()->setText(QString::fromUtf8(toCurl(importedFrom(redacted(*request)))));
-    m_status->say(tr("Copied as cURL with the token masked."));
 }
 
 void MainWindow::showShortcuts()
@@ -310,27 +111,6 @@ void MainWindow::openLink(const QString &url)
     const QUrl page(url);
     if (page.scheme() == u"https")
         QDesktopServices::openUrl(page);
-}
-
-bool MainWindow::eventFilter(QObject *watched, QEvent *event)
-{
-    const auto *widget = qobject_cast<QWidget *>(watched);
-    if (!widget || widget->window() != this)
-        return QMainWindow::eventFilter(watched, event);
-    if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove ||
-        event->type() == QEvent::Drop) {
-        auto *drop = static_cast<QDropEvent *>(event);
-        const QStringList files = Intake::filesIn(drop->mimeData());
-        if (!files.isEmpty()) {
-            drop->acceptProposedAction();
-            if (event->type() == QEvent::Drop && m_paste->takesRequests(widget))
-                m_paste->takeRequestFile(files.first());
-            else if (event->type() == QEvent::Drop)
-                explainFiles(files);
-            return true;
-        }
-    }
-    return QMainWindow::eventFilter(watched, event);
 }
 
 } // namespace CozeLens

@@ -53,15 +53,18 @@ TokenSource tokenSourceOf(const QString &name)
     return name == u"none" ? TokenSource::None : TokenSource::Profile;
 }
 
-QJsonObject toObject(const RequestDraft &draft)
+// `room`: bytes that bodies may still take.
+QJsonObject toObject(const RequestDraft &draft, qsizetype *room)
 {
     Request request;
     request.method = draft.method;
     request.url = draft.url;
     for (const DraftHeader &header : draft.headers)
         request.headers.append({header.name, header.value});
-    if (draft.body.size() <= SessionBodyLimit)
+    if (draft.body.size() <= std::min(SessionBodyLimit, *room)) {
         request.body = draft.body;
+        *room -= draft.body.size();
+    }
     request = redacted(request);
 
     QJsonArray headers;
@@ -104,13 +107,20 @@ tl::unexpected<Error> refused(const QString &code)
 
 QByteArray toJson(const Session &session)
 {
+    qsizetype room = SessionBodiesLimit;
+    const bool hasFront = session.current >= 0 && session.current < session.drafts.size();
+    const QJsonObject front = hasFront ? toObject(session.drafts[session.current], &room) : QJsonObject();
     QJsonArray requests;
-    for (const RequestDraft &draft : session.drafts)
-        requests.append(toObject(draft));
-    return QJsonDocument(QJsonObject{{u"version"_qs, Version},
-                                     {u"current"_qs, session.current},
-                                     {u"requests"_qs, requests}})
-        .toJson();
+    for (qsizetype i = 0; i < session.drafts.size(); ++i)
+        requests.append(i == session.current ? front : toObject(session.drafts[i], &room));
+    QJsonObject object{
+        {u"version"_qs, Version}, {u"current"_qs, session.current}, {u"requests"_qs, requests}};
+    QJsonArray closed;
+    for (const RequestDraft &draft : session.closed)
+        closed.append(toObject(draft, &room));
+    if (!closed.isEmpty())
+        object.insert(u"closed"_qs, closed);
+    return QJsonDocument(object).toJson();
 }
 
 Result<Session> sessionFromJson(const QByteArray &json)
@@ -122,13 +132,18 @@ Result<Session> sessionFromJson(const QByteArray &json)
     if (version.toInt() > Version)
         return refused(u"session-newer"_qs);
     Session session;
-    const QJsonArray requests = document[u"requests"].toArray();
-    for (const QJsonValue &request : requests) {
-        if (!request.isObject())
-            return refused(u"session-broken"_qs);
-        if (session.drafts.size() < DraftLimit)
-            session.drafts.append(draftFrom(request.toObject()));
-    }
+    const auto take = [&document](const QString &name, QList<RequestDraft> *drafts) {
+        const QJsonArray requests = document[name].toArray();
+        for (const QJsonValue &request : requests) {
+            if (!request.isObject())
+                return false;
+            if (drafts->size() < DraftLimit)
+                drafts->append(draftFrom(request.toObject()));
+        }
+        return true;
+    };
+    if (!take(u"requests"_qs, &session.drafts) || !take(u"closed"_qs, &session.closed))
+        return refused(u"session-broken"_qs);
     const qsizetype last = std::max<qsizetype>(session.drafts.size() - 1, 0);
     session.current = std::clamp<qsizetype>(document[u"current"].toInt(), 0, last);
     return session;

@@ -6,11 +6,12 @@
 
 namespace CozeLens {
 
-//! What stood in the window: every request as typed, and which one was in front.
+//! What stood in the window: every request as typed, which one was in front, and those that were closed.
 struct Session
 {
     QList<RequestDraft> drafts;
-    qsizetype current = 0; //!< index into drafts
+    qsizetype current = 0;      //!< index into drafts
+    QList<RequestDraft> closed = {}; //!< can be opened again; the last one last
 
     bool operator==(const Session &) const = default;
 };
@@ -18,6 +19,8 @@ struct Session
 //! Bytes beyond which a body is left out of a session: it came from a file and would be written anew at
 //! every key.
 constexpr qsizetype SessionBodyLimit = 8 * 1024 * 1024;
+//! Of all bodies together: the one in front is kept first, then the others in their order, closed ones last.
+constexpr qsizetype SessionBodiesLimit = 10 * 1024 * 1024;
 
 //! As JSON, secrets masked: what was typed comes back, tokens have to be entered again.
 QByteArray toJson(const Session &session);

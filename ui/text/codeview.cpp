@@ -21,6 +21,13 @@ bool isSubmit(const QKeyEvent *event)
            (event->modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier;
 }
 
+// The window's; Scintilla would change the text for two of them.
+bool isOfTabs(const QKeyEvent *event)
+{
+    const Qt::KeyboardModifiers keys = event->modifiers();
+    return event->key() == Qt::Key_T && (keys & ~Qt::ShiftModifier) == Qt::ControlModifier;
+}
+
 } // namespace
 
 CodeView::CodeView(QWidget *parent)
@@ -357,7 +364,7 @@ bool CodeView::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        const bool ours = isSubmit(key) || key->matches(QKeySequence::Find);
+        const bool ours = isSubmit(key) || key->matches(QKeySequence::Find) || isOfTabs(key);
         if (ours || (!m_editable && key->matches(QKeySequence::Paste))) {
             event->ignore();
             return true;
