@@ -1551,20 +1551,8 @@ Any code can be looked up in the table below.</translation>
 <context>
     <name>CozeLens::MainWindow</name>
     <message>
-        <source>Changed. Ctrl+Z in the request takes it back.</source>
-        <translation>Changed. Ctrl+Z in the request takes it back.</translation>
-    </message>
-    <message>
         <source>Request taken over from the clipboard.</source>
         <translation>Request taken over from the clipboard.</translation>
-    </message>
-    <message>
-        <source>Copied as cURL with the token masked.</source>
-        <translation>Copied as cURL with the token masked.</translation>
-    </message>
-    <message>
-        <source>Made ready to send. Ctrl+Z brings the previous request back.</source>
-        <translation>Made ready to send. Ctrl+Z brings the previous request back.</translation>
     </message>
 </context>
 <context>
@@ -2084,6 +2072,90 @@ Any code can be looked up in the table below.</translation>
     </message>
 </context>
 <context>
+    <name>CozeLens::RequestStrip</name>
+    <message>
+        <source>%1 (running)</source>
+        <translation>%1 (running)</translation>
+    </message>
+    <message>
+        <source>%1 (answered)</source>
+        <translation>%1 (answered)</translation>
+    </message>
+    <message>
+        <source>%1 (failed)</source>
+        <translation>%1 (failed)</translation>
+    </message>
+    <message>
+        <source>%1 (changed, not sent)</source>
+        <translation>%1 (changed, not sent)</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>Close %1</translation>
+    </message>
+    <message>
+        <source>Close (%1)</source>
+        <translation>Close (%1)</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>New request</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>Open the closed one again</source>
+        <translation>Open the closed one again</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Close the others</source>
+        <translation>Close the others</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::RequestTab</name>
+    <message>
+        <source>Made ready to send. Ctrl+Z brings the previous request back.</source>
+        <translation>Made ready to send. Ctrl+Z brings the previous request back.</translation>
+    </message>
+    <message>
+        <source>Changed. Ctrl+Z in the request takes it back.</source>
+        <translation>Changed. Ctrl+Z in the request takes it back.</translation>
+    </message>
+    <message>
+        <source>Copied as cURL with the token masked.</source>
+        <translation>Copied as cURL with the token masked.</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::RequestTabs</name>
+    <message numerus="yes">
+        <source>%n request(s) are open, which is the limit. Close one first.</source>
+        <translation>
+            <numerusform>%n request is open, which is the limit. Close it first.</numerusform>
+            <numerusform>%n requests are open, which is the limit. Close one first.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>New request</translation>
+    </message>
+    <message>
+        <source>New request (%1)</source>
+        <translation>New request (%1)</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::ResponseHeadersModel</name>
     <message>
         <source>Name</source>
@@ -2267,6 +2339,22 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Copy the JSONPath of the value under the cursor</source>
         <translation>Copy the JSONPath of the value under the cursor</translation>
+    </message>
+    <message>
+        <source>New request in a tab of its own</source>
+        <translation>New request in a tab of its own</translation>
+    </message>
+    <message>
+        <source>Close the request</source>
+        <translation>Close the request</translation>
+    </message>
+    <message>
+        <source>Open the closed request again</source>
+        <translation>Open the closed request again</translation>
+    </message>
+    <message>
+        <source>Next request; with Shift the one before</source>
+        <translation>Next request; with Shift the one before</translation>
     </message>
 </context>
 <context>

@@ -1543,20 +1543,8 @@ Any code can be looked up in the table below.</source>
 <context>
     <name>CozeLens::MainWindow</name>
     <message>
-        <source>Changed. Ctrl+Z in the request takes it back.</source>
-        <translation>已修改，在请求中按 Ctrl+Z 可撤销。</translation>
-    </message>
-    <message>
         <source>Request taken over from the clipboard.</source>
         <translation>已从剪贴板导入请求。</translation>
-    </message>
-    <message>
-        <source>Copied as cURL with the token masked.</source>
-        <translation>已复制为 cURL 命令，令牌已打码。</translation>
-    </message>
-    <message>
-        <source>Made ready to send. Ctrl+Z brings the previous request back.</source>
-        <translation>已填好参数，可以直接发送；按 Ctrl+Z 恢复原来的请求。</translation>
     </message>
 </context>
 <context>
@@ -2075,6 +2063,89 @@ Any code can be looked up in the table below.</source>
     </message>
 </context>
 <context>
+    <name>CozeLens::RequestStrip</name>
+    <message>
+        <source>%1 (running)</source>
+        <translation>%1（运行中）</translation>
+    </message>
+    <message>
+        <source>%1 (answered)</source>
+        <translation>%1（已返回）</translation>
+    </message>
+    <message>
+        <source>%1 (failed)</source>
+        <translation>%1（出错）</translation>
+    </message>
+    <message>
+        <source>%1 (changed, not sent)</source>
+        <translation>%1（已修改，未发送）</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>关闭“%1”</translation>
+    </message>
+    <message>
+        <source>Close (%1)</source>
+        <translation>关闭（%1）</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>新建请求</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Open the closed one again</source>
+        <translation>重新打开刚关闭的请求</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the others</source>
+        <translation>关闭其他请求</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::RequestTab</name>
+    <message>
+        <source>Made ready to send. Ctrl+Z brings the previous request back.</source>
+        <translation>已填好参数，可以直接发送；按 Ctrl+Z 恢复原来的请求。</translation>
+    </message>
+    <message>
+        <source>Changed. Ctrl+Z in the request takes it back.</source>
+        <translation>已修改，在请求中按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <source>Copied as cURL with the token masked.</source>
+        <translation>已复制为 cURL 命令，令牌已打码。</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::RequestTabs</name>
+    <message numerus="yes">
+        <source>%n request(s) are open, which is the limit. Close one first.</source>
+        <translation>
+            <numerusform>已打开 %n 个请求，达到上限。请先关闭一个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>新建请求</translation>
+    </message>
+    <message>
+        <source>New request (%1)</source>
+        <translation>新建请求（%1）</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::ResponseHeadersModel</name>
     <message>
         <source>Name</source>
@@ -2258,6 +2329,22 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Copy the JSONPath of the value under the cursor</source>
         <translation>复制光标处的值的 JSONPath</translation>
+    </message>
+    <message>
+        <source>New request in a tab of its own</source>
+        <translation>新建请求标签页</translation>
+    </message>
+    <message>
+        <source>Close the request</source>
+        <translation>关闭当前请求</translation>
+    </message>
+    <message>
+        <source>Open the closed request again</source>
+        <translation>重新打开刚关闭的请求</translation>
+    </message>
+    <message>
+        <source>Next request; with Shift the one before</source>
+        <translation>下一个请求；加 Shift 为上一个</translation>
     </message>
 </context>
 <context>

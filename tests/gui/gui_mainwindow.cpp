@@ -180,10 +180,9 @@ void GuiMainWindow::anotherOperationTakesTheFixesAway()
     fresh.window->send();
     QVERIFY(shown.wait(WaitMs));
     QVERIFY(fresh.find<QPushButton>(u"fixAndSendButton"_qs));
-    auto *search = fresh.find<QLineEdit>(u"operationSearch"_qs);
-    QTest::keyClicks(search, u"conversation-delete"_qs);
-    QTest::keyClick(search, Qt::Key_Down);
-    QTest::keyClick(fresh.find<QTreeView>(u"operationTree"_qs), Qt::Key_Return);
+    RequestDraft another = fresh.window->requestPane()->draft();
+    another.operationId = u"conversation-delete"_qs;
+    fresh.window->requestPane()->setDraft(another);
     QTRY_VERIFY(!fresh.find<QPushButton>(u"fixAndSendButton"_qs));
     QVERIFY(!fresh.find<QPushButton>(u"sendAgainButton"_qs));
     QCOMPARE(fresh.text(u"errorCode"_qs), u"4007"_qs);

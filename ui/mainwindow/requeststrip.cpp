@@ -20,7 +20,7 @@ namespace {
 constexpr int Padding = 10;
 constexpr int DotSize = 7;
 constexpr int DotSpace = DotSize + 6;
-constexpr int CloseSpace = 22;
+constexpr int CloseSpace = 26;
 constexpr int LineHeight = 2;
 constexpr int WidestChars = 24;
 constexpr int NarrowestChars = 8;
@@ -108,9 +108,9 @@ void RequestStrip::insert(int index, const TabTitle &title)
     auto *close = new QToolButton(this);
     close->setObjectName(u"closeTabButton"_qs);
     close->setFocusPolicy(Qt::NoFocus);
-    close->setFixedSize(CloseSpace - 4, CloseSpace - 4);
+    close->setFixedSize(22, 20);
     setLook(close, Look::Quiet);
-    close->setIconSize(QSize(10, 10));
+    close->setIconSize(QSize(12, 12));
     connect(close, &QToolButton::clicked, this, [this, close] {
         for (int i = 0; i < count(); ++i) {
             if (tabButton(i, QTabBar::RightSide) == close) {

@@ -27,13 +27,14 @@ RequestTab::RequestTab(const std::shared_ptr<CallContext> &context, QWidget *par
     : QSplitter(Qt::Horizontal, parent)
     , m_shared(context)
     , m_console(context)
-    , m_request(new RequestPane(this))
-    , m_response(new ResponsePane(this))
-    , m_diagnosis(new DiagnosisPane(ErrorCatalogue::builtIn(), this))
-    , m_middle(new QSplitter(Qt::Vertical, this))
+    // A splitter takes whatever it is the parent of for one of its parts: layOut() gives them theirs.
+    , m_request(new RequestPane)
+    , m_response(new ResponsePane)
+    , m_diagnosis(new DiagnosisPane(ErrorCatalogue::builtIn()))
+    , m_middle(new QSplitter(Qt::Vertical))
     , m_hints(new Hints(m_console, m_request, m_diagnosis, this))
     , m_paste(new PastePanes({&m_console, m_request, m_response, m_diagnosis}, this))
-    , m_ids(new KeepIdsBar(this))
+    , m_ids(new KeepIdsBar(m_response))
     , m_help(new VariableHelp(this))
 {
     setObjectName(u"workColumns"_qs);
@@ -180,6 +181,11 @@ void RequestTab::begin(const RequestDraft &draft, bool sample)
     m_request->setDraft(draft);
 }
 
+void RequestTab::commit()
+{
+    m_draft = m_request->draft();
+}
+
 bool RequestTab::isUntouched() const
 {
     return m_sample && !m_used && m_draft == *m_sample;
@@ -197,8 +203,10 @@ RequestTab::Mark RequestTab::mark() const
 void RequestTab::setFront(bool front)
 {
     m_front = front;
-    if (!front)
+    if (!front) {
+        commit();
         return;
+    }
     m_news = Mark::None;
     if (std::exchange(m_languageDue, false)) {
         QEvent change(QEvent::LanguageChange);

@@ -49,6 +49,8 @@ public:
     void begin(const RequestDraft &draft, bool sample);
     //! As it was typed last.
     const RequestDraft &draft() const { return m_draft; }
+    //! Takes over what is in a cell that is still being edited.
+    void commit();
     //! Still as the program made it, nothing sent and nothing explained.
     bool isUntouched() const;
     Mark mark() const;

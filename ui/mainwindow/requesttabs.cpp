@@ -149,6 +149,7 @@ void RequestTabs::open(const RequestDraft &draft)
 void RequestTabs::place(const RequestDraft &draft, bool sample)
 {
     const int front = m_strip->currentIndex();
+    m_current->commit();
     int index = isUntouched(m_slots[front]) ? front : -1;
     for (int i = 0; i < int(m_slots.size()) && index < 0; ++i) {
         if (isUntouched(m_slots[i]))
@@ -200,6 +201,7 @@ void RequestTabs::closeCurrent()
 
 void RequestTabs::close(int index)
 {
+    m_current->commit();
     const Slot slot = m_slots[index];
     if (!isUntouched(slot))
         remember({draftOf(slot), index});
@@ -289,11 +291,11 @@ void RequestTabs::bringToFront(int index)
     if (!m_layout.columns.isEmpty())
         tab->setPanes(m_layout);
     m_current = tab;
-    // The pages have the same names inside; who looks for one finds the first, which is to be the one in
-    // front.
-    tab->lower();
     tab->setFront(true);
     m_pages->setCurrentWidget(tab);
+    // The pages have the same names inside; who looks for one finds the first, which is to be the one in
+    // front. The stack has raised it to be the last.
+    tab->lower();
     if (focusMoves)
         (tab->focusWidget() ? tab->focusWidget() : tab->requestPane()->bodyEditor())->setFocus();
     Q_EMIT currentChanged(tab);
