@@ -4,6 +4,8 @@
 #include "base/messages.h"
 #include "diagnosis/places.h"
 
+#include <algorithm>
+
 namespace CozeLens {
 
 namespace {
@@ -41,12 +43,30 @@ private:
     QByteArray m_text;
 };
 
-void writeFindings(TextWriter &w, const QList<Finding> &findings, bool explains, const Diagnosis &diagnosis)
+enum class Part { Leading, Possible, Remarks, Others };
+
+Part partOf(const Finding &finding)
+{
+    if (!finding.explains)
+        return Part::Others;
+    if (finding.remark)
+        return Part::Remarks;
+    return finding.certainty == Certainty::Possible ? Part::Possible : Part::Leading;
+}
+
+void writeFindings(TextWriter &w, const QList<Finding> &findings, Part part, const QString &heading,
+                   const Diagnosis &diagnosis)
 {
     static const QString grades[] = {u"certain"_qs, u"likely"_qs, u"possible"_qs};
+    bool first = true;
     for (const Finding &finding : findings) {
-        if (finding.explains != explains)
+        if (partOf(finding) != part)
             continue;
+        if (first) {
+            w.empty();
+            w.section(heading);
+            first = false;
+        }
         w.line(u"  - ["_qs + w.label(grades[static_cast<int>(finding.certainty)]) + u"] "_qs +
                w.in(finding.text));
         if (const QStringList places = visiblePlaces(finding, diagnosis); !places.isEmpty())
@@ -56,23 +76,20 @@ void writeFindings(TextWriter &w, const QList<Finding> &findings, bool explains,
     }
 }
 
-void writeCauses(TextWriter &w, const QList<Finding> &causes, const Diagnosis &diagnosis,
-                 const QString &heading, const QString &otherHeading)
+bool hasPart(const QList<Finding> &findings, Part part)
 {
-    bool explaining = false;
-    bool others = false;
-    for (const Finding &finding : causes)
-        (finding.explains ? explaining : others) = true;
-    if (explaining) {
-        w.empty();
-        w.section(heading);
-        writeFindings(w, causes, true, diagnosis);
-    }
-    if (others) {
-        w.empty();
-        w.section(otherHeading);
-        writeFindings(w, causes, false, diagnosis);
-    }
+    return std::any_of(findings.begin(), findings.end(),
+                       [part](const Finding &finding) { return partOf(finding) == part; });
+}
+
+// After the table's text: what is merely possible, said to be no more than that, and what is wrong beside.
+void writeFurtherCauses(TextWriter &w, const QList<Finding> &causes, const Diagnosis &diagnosis)
+{
+    const bool leading = hasPart(causes, Part::Leading);
+    writeFindings(w, causes, Part::Possible,
+                  leading || !diagnosis.request ? u"other-causes"_qs : u"nothing-visible"_qs, diagnosis);
+    writeFindings(w, causes, Part::Remarks, u"worth-a-look"_qs, diagnosis);
+    writeFindings(w, causes, Part::Others, u"also-wrong"_qs, diagnosis);
 }
 
 void writeEntry(TextWriter &w, const ErrorEntry &entry)
@@ -117,12 +134,13 @@ void writeError(TextWriter &w, const ErrorExplanation &error, const Diagnosis &d
     w.fact(u"debug-url"_qs, found.debugUrl);
     if (found.matchedByMessage)
         w.line(w.label(u"matched-by-message"_qs));
-    writeCauses(w, error.causes, diagnosis, diagnosis.request ? u"causes"_qs : u"causes-no-request"_qs,
-                u"also-wrong"_qs);
+    writeFindings(w, error.causes, Part::Leading, diagnosis.request ? u"causes"_qs : u"causes-no-request"_qs,
+                  diagnosis);
     if (error.entry)
         writeEntry(w, *error.entry);
     else if (!found.code.isNull())
         w.line(w.in(message(u"diagnosis.unknown-code"_qs, {found.code})));
+    writeFurtherCauses(w, error.causes, diagnosis);
     writeSteps(w, error.nextSteps);
 }
 
@@ -164,7 +182,8 @@ QByteArray explainAsText(const Diagnosis &diagnosis, Language language)
     }
     if (diagnosis.errors.isEmpty()) {
         writer.line(writer.in(diagnosis.remark));
-        writeCauses(writer, diagnosis.sideNotes, diagnosis, u"worth-a-look"_qs, u"worth-a-look"_qs);
+        for (const Part part : {Part::Leading, Part::Possible, Part::Remarks, Part::Others})
+            writeFindings(writer, diagnosis.sideNotes, part, u"worth-a-look"_qs, diagnosis);
         writeSteps(writer, diagnosis.nextSteps);
     }
     return writer.text();

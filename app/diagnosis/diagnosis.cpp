@@ -57,12 +57,14 @@ void setRemark(Diagnosis &diagnosis, const QString &code, const QStringList &arg
 }
 
 Diagnosis explainReading(const Reading &reading, const std::optional<Request> &request,
-                         const DiagnosisContext &context)
+                         const DiagnosisContext &given)
 {
     Diagnosis diagnosis;
     diagnosis.verdict = reading.verdict;
     diagnosis.form = reading.form;
     diagnosis.request = request ? request : reading.request;
+    DiagnosisContext context = given;
+    context.requestBodyUnknown = !request && reading.requestBodyUnknown;
     diagnosis.response = reading.response;
     diagnosis.responseBody =
         reading.json.isEmpty() && reading.response ? reading.response->body.bytes() : reading.json;

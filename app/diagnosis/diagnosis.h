@@ -30,9 +30,10 @@ struct SeenBefore
 //! What the checks may look at beside the exchange. No check reads a clock or a setting itself.
 struct DiagnosisContext
 {
-    QDateTime now;            //!< invalid: unknown
-    bool chineseUser = false; //!< the program runs in Chinese
-    QByteArray practiceHost;  //!< host:port of the practice server, which stands for the cloud; empty: none
+    QDateTime now;                   //!< invalid: unknown
+    bool chineseUser = false;        //!< the program runs in Chinese
+    bool requestBodyUnknown = false; //!< only the request's head is known
+    QByteArray practiceHost; //!< host:port of the practice server, which stands for the cloud; empty: none
     SeenBefore seen;
 };
 

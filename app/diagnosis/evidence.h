@@ -52,6 +52,7 @@ struct Reading
     //! As far as the text shows them: curl -v and HAR show both, curl -i the response, a JSON body only a
     //! body.
     std::optional<Request> request;
+    bool requestBodyUnknown = false; //!< curl -v prints a request's head only
     std::optional<Response> response;
     //! The JSON that carries the first error (the reply's body, or the failing event's data); empty when
     //! there is none.

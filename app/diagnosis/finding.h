@@ -40,7 +40,8 @@ struct Finding
     QString id; //!< of resources/causes.json: "stream-false-without-history"
     Certainty certainty = Certainty::Possible;
     bool explains = false; //!< false: also wrong, but not the reason for this code
-    QStringList where;     //!< locators
+    bool remark = false; //!< on the evidence rather than the cause: an old log id, an error inside a success
+    QStringList where;   //!< locators
     Bilingual text;
     QList<Fix> fixes; //!< the first is the one to offer first; empty when the right value cannot be known
     std::optional<qsizetype> bodyOffset; //!< byte of a syntax fault in the request body

@@ -154,7 +154,7 @@ void writeCause(Report &report, const Diagnosis &diagnosis)
     const Language language = report.language();
     report.heading(u"cause"_qs);
     for (const Finding &finding : first.causes) {
-        if (!finding.explains || finding.certainty == Certainty::Possible)
+        if (!finding.explains || finding.remark || finding.certainty == Certainty::Possible)
             continue;
         static const QString grades[] = {u"certain"_qs, u"likely"_qs, u"possible"_qs};
         const QString grade = report.label(grades[static_cast<int>(finding.certainty)]);

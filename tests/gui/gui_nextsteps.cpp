@@ -6,6 +6,7 @@
 #include "catalogue/errorcatalogue.h"
 #include "diagnosis/diagnosispane.h"
 #include "diagnosis/errortablemodel.h"
+#include "diagnosis/findingcard.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/nextdraft.h"
 #include "operations/operationcatalogue.h"
@@ -21,6 +22,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace CozeLens;
 
@@ -55,6 +57,7 @@ private Q_SLOTS:
     void noTokenGoesElsewhere_data();
     void noTokenGoesElsewhere();
     void choosingAnErrorMovesTheMarks();
+    void possibleCausesAreFoldedBehindAPlainSentence();
 };
 
 void GuiNextSteps::everyCodeShowsStepsAndAdvice_data()
@@ -187,6 +190,43 @@ void GuiNextSteps::noTokenGoesElsewhere()
     const Result<Request> request = console.prepared(draft);
     QVERIFY(request);
     QCOMPARE(headerValue(request->headers, "Authorization").value_or(""), authorization);
+}
+
+void GuiNextSteps::possibleCausesAreFoldedBehindAPlainSentence()
+{
+    const Request request{"GET",
+                          "https://api.coze.cn/v1/workspaces",
+                          {{"Authorization", "Bearer pat_" + QByteArray(64, 'Z')}},
+                          {}};
+    DiagnosisPane pane(ErrorCatalogue::builtIn());
+    pane.resize(396, 900);
+    pane.setLanguage(Language::English);
+    pane.showDiagnosis(explainText(R"({"code":4100,"msg":"authentication is invalid"})", request, {}), false);
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    const auto *sentence = pane.findChild<QLabel *>(u"nothingVisible"_qs);
+    QVERIFY(sentence && !sentence->text().isEmpty());
+    auto *toggle = pane.findChild<QToolButton *>(u"possibleCausesToggle"_qs);
+    QVERIFY(toggle);
+    QVERIFY2(toggle->text().contains(u"2"), qPrintable(toggle->text()));
+    const auto cards = [&pane] {
+        return pane.findChild<QWidget *>(u"possibleCauses"_qs)->findChildren<FindingCard *>();
+    };
+    QCOMPARE(cards().size(), 2);
+    QVERIFY(!cards().first()->isVisible());
+    // The call that decides is there once, beside the sentence.
+    const QRegularExpression me(u"^operation-users-me"_qs);
+    QCOMPARE(pane.findChild<QWidget *>(u"possibleCauses"_qs)->findChildren<QPushButton *>(me).size(), 1);
+    QCOMPARE(pane.findChildren<QPushButton *>(me).size(), 1);
+    // By keyboard, by mouse, and a change of language keeps it open.
+    toggle->setFocus();
+    QTest::keyClick(toggle, Qt::Key_Space);
+    QVERIFY(cards().first()->isVisible());
+    pane.setLanguage(Language::Chinese);
+    QTRY_VERIFY(cards().size() == 2 && cards().first()->isVisible());
+    toggle = pane.findChild<QToolButton *>(u"possibleCausesToggle"_qs);
+    QTest::mouseClick(toggle, Qt::LeftButton);
+    QVERIFY(!cards().first()->isVisible());
 }
 
 void GuiNextSteps::choosingAnErrorMovesTheMarks()

@@ -5,8 +5,6 @@
 #include "common/dress.h"
 #include "diagnosis/bilingualblock.h"
 #include "diagnosis/codeheader.h"
-#include "diagnosis/findingcard.h"
-#include "diagnosis/fixpreview.h"
 #include "diagnosis/places.h"
 #include "http/redaction.h"
 #include "operations/operationcatalogue.h"
@@ -36,7 +34,7 @@ QLabel *makeParagraph(const QString &text, QWidget *parent)
 
 bool leads(const Finding &finding)
 {
-    return finding.explains && finding.certainty != Certainty::Possible;
+    return finding.explains && !finding.remark && finding.certainty != Certainty::Possible;
 }
 
 QList<Finding> chosen(const QList<Finding> &findings, bool (*wanted)(const Finding &))
@@ -119,14 +117,16 @@ void ExplanationView::showError(const Diagnosis &diagnosis, int errorIndex, cons
 
     const QList<Finding> causes = withVisiblePlaces(error.causes, diagnosis);
     const QList<Finding> leading = chosen(causes, leads);
-    const QList<Finding> possible =
-        chosen(causes, [](const Finding &f) { return f.explains && f.certainty == Certainty::Possible; });
+    const QList<Finding> possible = chosen(causes, [](const Finding &f) {
+        return f.explains && !f.remark && f.certainty == Certainty::Possible;
+    });
+    const QList<Finding> remarks = chosen(causes, [](const Finding &f) { return f.explains && f.remark; });
     const QList<Finding> others = chosen(causes, [](const Finding &f) {
         return !f.explains && f.certainty != Certainty::Possible; // only what is proven is "wrong"
     });
     addFindings(leading, diagnosis.request, options,
                 diagnosis.request ? tr("In your request and its response") : tr("What the text tells"),
-                u"leadingCauses"_qs, false);
+                u"leadingCauses"_qs);
     if (error.entry)
         addEntry(*error.entry, options);
     else
@@ -136,15 +136,12 @@ void ExplanationView::showError(const Diagnosis &diagnosis, int errorIndex, cons
                     ? tr("The answer has no Coze code; go by the HTTP status.")
                     : tr("No table has this code, and we do not guess. Go by the server's message."),
                 m_content));
-    if (leading.isEmpty() && !possible.isEmpty() && diagnosis.request && !options.isLookUp)
-        addSection({}, u"nothingVisible"_qs)
-            ->addWidget(makeParagraph(
-                tr("Nothing wrong is visible in the request. These are possible causes."), m_content));
-    addFindings(possible, diagnosis.request, options, tr("Other possible causes"), u"possibleCauses"_qs,
-                !leading.isEmpty());
-    addFindings(others, diagnosis.request, options, tr("Also wrong, but not the cause"), u"alsoWrong"_qs,
-                false);
-    addSteps(diagnosis, errorIndex, options);
+    std::optional<NextOperation> deciding;
+    if (!options.isLookUp)
+        deciding = addPossible(possible, leading.isEmpty(), diagnosis, errorIndex, options);
+    addFindings(remarks, diagnosis.request, options, tr("Worth a look"), u"remarks"_qs);
+    addFindings(others, diagnosis.request, options, tr("Also wrong, but not the cause"), u"alsoWrong"_qs);
+    addSteps(diagnosis, errorIndex, options, deciding);
     if (error.entry)
         addNotes(*error.entry, options);
     addActions(options);
@@ -175,7 +172,7 @@ void ExplanationView::showRemark(const Diagnosis &diagnosis, const QString &titl
     }
     addRule();
     addFetchAnswer(diagnosis);
-    addFindings(diagnosis.sideNotes, diagnosis.request, options, tr("Worth a look"), u"sideNotes"_qs, false);
+    addFindings(diagnosis.sideNotes, diagnosis.request, options, tr("Worth a look"), u"sideNotes"_qs);
     if (diagnosis.verdict != Verdict::Success)
         addActions(options);
     finish();
@@ -233,7 +230,7 @@ void ExplanationView::showBeforeSending(const QList<Finding> &findings, const st
     Options fixable = options;
     fixable.canFix = true;
     fixable.canSend = false;
-    addFindings(findings, request, fixable, tr("In your request"), u"hints"_qs, false);
+    addFindings(findings, request, fixable, tr("In your request"), u"hints"_qs);
     finish();
 }
 
@@ -259,45 +256,6 @@ void ExplanationView::addErrorChoice(const Diagnosis &diagnosis, int errorIndex)
     row->setContentsMargins(16, 10, 16, 0);
     row->addWidget(box);
     m_column->addLayout(row);
-}
-
-void ExplanationView::addFindings(const QList<Finding> &findings, const std::optional<Request> &request,
-                                  const Options &options, const QString &heading, const QString &name,
-                                  bool folded)
-{
-    if (findings.isEmpty())
-        return;
-    QVBoxLayout *section = addSection(folded ? QString() : heading, name);
-    auto *body = new QWidget(m_content);
-    auto *column = new QVBoxLayout(body);
-    column->setContentsMargins(0, 0, 0, 0);
-    if (folded) {
-        auto *toggle = new QToolButton(m_content);
-        toggle->setObjectName(QString(name + u"Toggle"));
-        toggle->setText(tr("%1 (%2)").arg(heading).arg(findings.size()));
-        toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        toggle->setArrowType(Qt::RightArrow);
-        toggle->setCheckable(true);
-        setLook(toggle, Look::Quiet);
-        connect(toggle, &QToolButton::toggled, body, [toggle, body](bool open) {
-            toggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-            body->setVisible(open);
-        });
-        body->hide();
-        section->addWidget(toggle);
-    }
-    section->addWidget(body);
-    const auto tone = name == u"sideNotes" ? FindingCard::Tone::Remark : FindingCard::Tone::Alarm;
-    for (const Finding &finding : findings) {
-        QList<QList<LineChange>> previews;
-        for (const Fix &fix : finding.fixes)
-            previews.append(request && (options.canSend || options.canFix) ? previewOf(*request, fix)
-                                                                           : QList<LineChange>());
-        auto *card = new FindingCard(finding, previews, options.language, options.canSend, tone, body);
-        connect(card, &FindingCard::locateRequested, this, &ExplanationView::locateRequested);
-        connect(card, &FindingCard::fixRequested, this, &ExplanationView::fixRequested);
-        column->addWidget(card);
-    }
 }
 
 void ExplanationView::addEntry(const ErrorEntry &entry, const Options &options)

@@ -59,16 +59,29 @@ private:
     QVBoxLayout *addSection(const QString &heading, const QString &name);
     void addErrorChoice(const Diagnosis &diagnosis, int errorIndex);
     void addFindings(const QList<Finding> &findings, const std::optional<Request> &request,
-                     const Options &options, const QString &heading, const QString &name, bool folded);
+                     const Options &options, const QString &heading, const QString &name);
+    QWidget *makeCards(const QList<Finding> &findings, const std::optional<Request> &request,
+                       const Options &options, const QString &name);
+    //! Folded below one line. Where nothing leads, that line says so plainly, and the call that decides
+    //! stands beside it: the one returned, so that the next steps need not repeat it.
+    std::optional<NextOperation> addPossible(const QList<Finding> &possible, bool nothingLeads,
+                                             const Diagnosis &diagnosis, int errorIndex,
+                                             const Options &options);
+    QWidget *makeFold(QWidget *body, const QString &text);
     void addEntry(const ErrorEntry &entry, const Options &options);
     void addNotes(const ErrorEntry &entry, const Options &options);
-    void addSteps(const Diagnosis &diagnosis, int errorIndex, const Options &options);
+    void addSteps(const Diagnosis &diagnosis, int errorIndex, const Options &options,
+                  const std::optional<NextOperation> &shown);
+    QList<NextOperation> operationsInOrder(const Diagnosis &diagnosis, int errorIndex,
+                                           const Options &options) const;
     QWidget *makeOperationButton(const NextOperation &next, const KnownIds &known, const Options &options);
     void addActions(const Options &options);
     QWidget *makeReportMenu();
 
     QWidget *m_content = nullptr;
     QVBoxLayout *m_column = nullptr;
+    QString m_shown;    //!< the error that is shown, by code and log id
+    QString m_unfolded; //!< the one whose possible causes were unfolded; a change of language keeps it so
 };
 
 } // namespace CozeLens

@@ -42,7 +42,19 @@ bool isReady(const NextOperation &next, const KnownIds &known)
 
 } // namespace
 
-void ExplanationView::addSteps(const Diagnosis &diagnosis, int errorIndex, const Options &options)
+// What can be sent as it is stands before what needs something typed in.
+QList<NextOperation> ExplanationView::operationsInOrder(const Diagnosis &diagnosis, int errorIndex,
+                                                        const Options &options) const
+{
+    const KnownIds known = options.isLookUp ? KnownIds() : knownIds(diagnosis, errorIndex);
+    QList<NextOperation> operations = diagnosis.errors[errorIndex].nextOperations;
+    std::stable_partition(operations.begin(), operations.end(),
+                          [&](const NextOperation &next) { return isReady(next, known); });
+    return operations;
+}
+
+void ExplanationView::addSteps(const Diagnosis &diagnosis, int errorIndex, const Options &options,
+                               const std::optional<NextOperation> &shown)
 {
     const ErrorExplanation &error = diagnosis.errors[errorIndex];
     if (error.nextSteps.isEmpty() && error.nextOperations.isEmpty() && error.retryAdvice.isEmpty())
@@ -57,11 +69,10 @@ void ExplanationView::addSteps(const Diagnosis &diagnosis, int errorIndex, const
         section->addWidget(
             makeStep(tr("%1. %2").arg(i + 1).arg(error.nextSteps[i].in(options.language)), m_content));
     const KnownIds known = options.isLookUp ? KnownIds() : knownIds(diagnosis, errorIndex);
-    QList<NextOperation> operations = error.nextOperations;
-    // What can be sent as it is stands before what needs something typed in.
-    std::stable_partition(operations.begin(), operations.end(),
-                          [&](const NextOperation &next) { return isReady(next, known); });
-    for (const NextOperation &next : std::as_const(operations)) {
+    const QList<NextOperation> operations = operationsInOrder(diagnosis, errorIndex, options);
+    for (const NextOperation &next : operations) {
+        if (shown && next == *shown)
+            continue;
         if (QWidget *button = makeOperationButton(next, known, options))
             section->addWidget(button, 0, Qt::AlignLeft);
     }

@@ -58,8 +58,18 @@ bool hidden(const Finding &general, const QList<Finding> &findings)
     });
 }
 
+// What is said of a body that nobody saw, or of the header that describes it.
+bool speaksOfBody(const Finding &finding)
+{
+    return std::any_of(finding.where.begin(), finding.where.end(), [](const QString &place) {
+        return place.startsWith(u"body:") || place.startsWith(u"part:") || place == u"header:Content-Type";
+    });
+}
+
 void suppress(const Facts &facts, QList<Finding> &findings)
 {
+    if (facts.context.requestBodyUnknown)
+        findings.removeIf(speaksOfBody);
     findings.removeIf([&](const Finding &finding) {
         if (!isPlaceholderCause(finding.id) && facts.placeholders.contains(finding.where.value(0)) &&
             finding.where.value(0) != u"path")

@@ -31,6 +31,7 @@ Finding &Findings::add(Certainty certainty, const QStringList &where, const QStr
     Finding finding;
     finding.id = m_cause->id;
     finding.certainty = certainty;
+    finding.remark = m_cause->remark;
     finding.explains = m_facts.beforeSending() || m_cause->explains(m_facts.code, m_facts.reply.status);
     finding.where = where;
     if (variant.isEmpty()) {

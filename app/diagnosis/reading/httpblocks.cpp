@@ -182,6 +182,7 @@ qsizetype BlockReader::readRequest(qsizetype at)
         const bool plain = m_text.indexOf(") port 80 ") >= 0 || host.endsWith(":80");
         request.url =
             target.startsWith("http") ? target : QByteArray(plain ? "http://" : "https://") + host + target;
+        m_scan.requestBodyUnknown = request.method != "GET" && request.method != "HEAD";
         m_scan.request = std::move(request);
     }
     return std::max(next, endOfLine(m_text, at) + 1);

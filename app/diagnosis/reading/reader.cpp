@@ -118,6 +118,7 @@ void showExchange(Reading &reading, Scan &scan, const Layer &layer)
 {
     const Candidate *first = scan.candidates.empty() ? nullptr : &scan.candidates.front();
     reading.request = std::move(scan.request);
+    reading.requestBodyUnknown = scan.requestBodyUnknown;
     reading.response = std::move(scan.response);
     if (first)
         reading.json = first->json;
@@ -127,6 +128,7 @@ void showExchange(Reading &reading, Scan &scan, const Layer &layer)
                   : true;
         if (own) {
             reading.request = exchange.request;
+            reading.requestBodyUnknown = false;
             reading.response = exchange.response;
         }
     }

@@ -85,6 +85,7 @@ struct Scan
     QSet<qsizetype>
         judged; //!< where codes stand in the input that were read by their names; prose leaves them
     std::optional<Request> request;
+    bool requestBodyUnknown = false;
     std::optional<Response> response;
     qsizetype budget = 0; //!< bytes that derived layers may still have
     bool success = false;

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void anAnswerCountsMoreThanCurlsComplaint();
     void codeOfTheTableInSomebodysObject_data();
     void codeOfTheTableInSomebodysObject();
+    void bodyThatCurlDidNotPrintIsNotBlamed();
     void encodingsOfWindows_data();
     void encodingsOfWindows();
     void proseHasNoPlacesInABody();
@@ -249,6 +250,25 @@ void TestTextDiagnosis::codeOfTheTableInSomebodysObject()
     exchange.response->status = 200;
     exchange.response->body = text;
     QCOMPARE(explainExchange(exchange, {}).verdict, Verdict::Error);
+}
+
+void TestTextDiagnosis::bodyThatCurlDidNotPrintIsNotBlamed()
+{
+    const QByteArray pasted = "> POST /v3/chat HTTP/1.1\n> Host: api.coze.cn\n> Authorization: Bearer pat_" +
+                              QByteArray(64, 'Z') +
+                              "\n> Content-Type: application/json\n> Content-Length: 321\n>\n"
+                              "< HTTP/1.1 200 OK\n< Content-Type: application/json\n<\n"
+                              R"({"code":4000,"msg":"Request parameter error"})";
+    const Diagnosis diagnosis = explainText(pasted, std::nullopt, {});
+    QCOMPARE(diagnosis.errors.size(), 1);
+    QVERIFY(diagnosis.request);
+    for (const Finding &finding : diagnosis.errors.first().causes)
+        QVERIFY2(!finding.where.value(0).startsWith(u"body:"), qPrintable(finding.id));
+    // What the head shows is still looked at.
+    QByteArray bare = pasted;
+    bare.replace("Bearer ", "");
+    QCOMPARE(explainText(bare.replace("4000", "4100"), std::nullopt, {}).errors.first().causes.first().id,
+             u"auth-bearer-missing"_qs);
 }
 
 void TestTextDiagnosis::encodingsOfWindows_data()
