@@ -887,14 +887,6 @@ Any code can be looked up in the table below.</translation>
         <translation>No table has this code, and we do not guess. Go by the server&apos;s message.</translation>
     </message>
     <message>
-        <source>Nothing wrong is visible in the request. These are possible causes.</source>
-        <translation>Nothing wrong is visible in the request. These are possible causes.</translation>
-    </message>
-    <message>
-        <source>Other possible causes</source>
-        <translation>Other possible causes</translation>
-    </message>
-    <message>
         <source>Also wrong, but not the cause</source>
         <translation>Also wrong, but not the cause</translation>
     </message>
@@ -913,10 +905,6 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>no code</source>
         <translation>no code</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Our notes on the official text</source>
@@ -1013,6 +1001,32 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Save as a file…</source>
         <translation>Save as a file…</translation>
+    </message>
+    <message>
+        <source>Nothing wrong is visible in the request.</source>
+        <translation>Nothing wrong is visible in the request.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n possible cause(s)</source>
+        <translation>
+            <numerusform>%n possible cause</numerusform>
+            <numerusform>%n possible causes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other possible cause(s)</source>
+        <translation>
+            <numerusform>%n other possible cause</numerusform>
+            <numerusform>%n other possible causes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This call tells whether it is so:</source>
+        <translation>This call tells whether it is so:</translation>
+    </message>
+    <message>
+        <source>This call tells them apart:</source>
+        <translation>This call tells them apart:</translation>
     </message>
 </context>
 <context>

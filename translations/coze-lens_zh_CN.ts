@@ -883,14 +883,6 @@ Any code can be looked up in the table below.</source>
         <translation>错误表里没有这个错误码，这里不作猜测，请以服务端的报错信息为准。</translation>
     </message>
     <message>
-        <source>Nothing wrong is visible in the request. These are possible causes.</source>
-        <translation>请求里看不出问题，以下是可能的原因。</translation>
-    </message>
-    <message>
-        <source>Other possible causes</source>
-        <translation>其他可能的原因</translation>
-    </message>
-    <message>
         <source>Also wrong, but not the cause</source>
         <translation>另有问题，但不是这次报错的原因</translation>
     </message>
@@ -909,10 +901,6 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>no code</source>
         <translation>无错误码</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Our notes on the official text</source>
@@ -1009,6 +997,30 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Save as a file…</source>
         <translation>保存为文件…</translation>
+    </message>
+    <message>
+        <source>Nothing wrong is visible in the request.</source>
+        <translation>请求里看不出问题。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n possible cause(s)</source>
+        <translation>
+            <numerusform>%n 种可能的原因</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other possible cause(s)</source>
+        <translation>
+            <numerusform>其他 %n 种可能的原因</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This call tells whether it is so:</source>
+        <translation>用这个接口可以验证：</translation>
+    </message>
+    <message>
+        <source>This call tells them apart:</source>
+        <translation>用这个接口可以分辨：</translation>
     </message>
 </context>
 <context>
