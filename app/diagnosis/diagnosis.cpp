@@ -6,6 +6,7 @@
 #include "diagnosis/causes.h"
 #include "diagnosis/explainreading.h"
 #include "formats/json.h"
+#include "http/namedfiles.h"
 
 #include <algorithm>
 
@@ -128,8 +129,10 @@ QString otherSuccess(const Exchange &exchange)
 
 } // namespace
 
-Diagnosis explainExchange(const Exchange &exchange, const DiagnosisContext &context)
+Diagnosis explainExchange(const Exchange &sent, const DiagnosisContext &context)
 {
+    Exchange exchange = sent;
+    exchange.request = withFilesNamed(sent.request);
     Diagnosis diagnosis;
     if (exchange.response)
         diagnosis = explainReading(readResponse(*exchange.response), exchange.request, context);

@@ -68,9 +68,14 @@ ImportedRequest importedFrom(const Request &request)
 
 Result<Request> requestFromText(const QByteArray &text)
 {
+    return importedFromText(text).map(requestFrom);
+}
+
+Result<ImportedRequest> importedFromText(const QByteArray &text)
+{
     const Result<QList<ImportedRequest>> imported = importRequests(text);
     if (imported && !imported->isEmpty())
-        return requestFrom(imported->first());
+        return imported->first();
     const Bilingual why = imported ? Bilingual() : imported.error().text;
     Bilingual sentence = message(u"diagnosis.request-unreadable"_qs, {why.zh});
     sentence.en = message(u"diagnosis.request-unreadable"_qs, {why.en}).en;

@@ -7,6 +7,9 @@
 
 namespace CozeLens {
 
+//! The first request in a text, as it was written down. Errors as requestFromText().
+Result<ImportedRequest> importedFromText(const QByteArray &text);
+
 //! The first request in a text in any of the forms that formats/ reads (cURL, raw HTTP, HAR, JSON). Error
 //! "request-unreadable" when there is none.
 Result<Request> requestFromText(const QByteArray &text);

@@ -13,6 +13,8 @@ struct UploadPart
     QString file = {};                                 //!< path; empty for a value
     std::optional<QByteArray> fileName = std::nullopt; //!< UTF-8; what the server is told, nullopt: nothing
     QByteArray type = {};                              //!< Content-Type of the part; empty: none
+
+    bool operator==(const UploadPart &) const = default;
 };
 
 struct MultipartUpload

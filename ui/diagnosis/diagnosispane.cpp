@@ -240,8 +240,12 @@ QString DiagnosisPane::remarkTitle() const
         return tr("Not a Coze error");
     if (code == u"cancelled" || code == u"reading-cancelled")
         return tr("Cancelled");
-    if (code.startsWith(u"invalid-") || code == u"unknown-variable")
+    static const QStringList unsendable{u"unknown-variable"_qs, u"file-not-chosen"_qs, u"file-missing"_qs,
+                                        u"file-not-regular"_qs, u"upload-unreadable"_qs};
+    if (code.startsWith(u"invalid-") || unsendable.contains(code))
         return tr("Not sent");
+    if (code == u"file-gone")
+        return tr("No complete answer");
     if (code.startsWith(u"clipboard-") || code.endsWith(u"-text") || code.startsWith(u"file-") ||
         code == u"request-unreadable")
         return tr("Nothing to explain");

@@ -4,6 +4,7 @@
 #include "common/timing.h"
 #include "http/knownsecrets.h"
 #include "http/redirect.h"
+#include "mainwindow/draftupload.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -70,6 +71,17 @@ Result<Request> Console::prepared(const RequestDraft &draft) const
     const bool foreign = draft.tokenSource == TokenSource::Profile && !sameOrigin(request.url, base());
     if (!own.isEmpty() && !foreign && !headerValue(request.headers, "Authorization"))
         request.headers.prepend({"Authorization", "Bearer " + own});
+    if (draft.multipart) {
+        const Result<QList<UploadPart>> parts = uploadParts(draft.parts, variables);
+        if (!parts)
+            return tl::unexpected(parts.error());
+        if (m_upload.pieces.isEmpty() || *parts != m_uploadParts) {
+            m_uploadParts = *parts;
+            m_upload = multipartUpload(*parts);
+        }
+        putUpload(request, m_upload);
+        return request;
+    }
     Result<QByteArray> body = substituted(draft.body, variables, Unknown::Stays);
     if (!body) {
         body.error().place = u"body:"_qs;
@@ -85,6 +97,8 @@ std::optional<Error> Console::send(const RequestDraft &draft)
     if (!request)
         return request.error();
     if (const std::optional<Error> problem = checkSendable(*request))
+        return problem;
+    if (const std::optional<Error> problem = draft.multipart ? checkFiles(draft.parts) : std::nullopt)
         return problem;
     // Whatever it looks like, it is a token from now on, in whatever is copied or kept.
     for (const Header &header : request->headers) {
@@ -114,6 +128,7 @@ void Console::sendNow(const Request &request, Source source)
     Q_EMIT sendingStarted();
     RunningExchange *exchange = m_shared->client().send(request, m_shared->options(), this);
     m_exchange = exchange;
+    connect(exchange, &RunningExchange::uploadProgressed, this, &Console::uploadProgressed);
     connect(exchange, &RunningExchange::headersReceived, this, &Console::headReceived);
     connect(exchange, &RunningExchange::bodyReceived, this, &Console::pieceReceived);
     connect(exchange, &RunningExchange::eventsReceived, this, &Console::eventsReceived);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "answers/failurewatch.h"
+#include "http/multipartupload.h"
 #include "mainwindow/answerfetcher.h"
 #include "mainwindow/callcontext.h"
 #include "request/requestdraft.h"
@@ -61,6 +62,8 @@ public:
 Q_SIGNALS:
     void sendingStarted();
     void sendingAbandoned();
+    //! Bytes of the body that were handed to the network, of so many.
+    void uploadProgressed(qint64 sentBytes, qint64 totalBytes);
     void headReceived(const CozeLens::Response &head);
     void pieceReceived(const QByteArray &piece, qint64 totalBytes);
     void eventsReceived(const QList<CozeLens::ServerSentEvent> &events);
@@ -83,6 +86,9 @@ private:
     void inStore(const std::function<std::optional<Error>(SeenStore &)> &work);
 
     std::shared_ptr<CallContext> m_shared;
+    //! Made once for the same parts, so that the same draft is the same request.
+    mutable QList<UploadPart> m_uploadParts;
+    mutable MultipartUpload m_upload;
     QPointer<RunningExchange> m_exchange;
     QPointer<AnswerFetcher> m_fetcher;
     std::optional<StartedChat> m_chat; //!< whose answer was asked for last

@@ -4,6 +4,9 @@
 #include "diagnosis/causes.h"
 #include "settings/variables.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace CozeLens {
 
 namespace {
@@ -50,11 +53,38 @@ QList<DraftHeader> mergedHeaders(const QList<DraftHeader> &before, const Headers
     return result;
 }
 
+// Parts of the form as a fix names them: renamed, sent under another file name, left out.
+bool changeParts(QList<DraftPart> &parts, const QList<Change> &changes)
+{
+    for (const Change &change : changes) {
+        if (!change.where.startsWith(u"part:"))
+            return false;
+        const QByteArray name = change.where.sliced(5).toUtf8();
+        const QJsonObject object = QJsonDocument::fromJson(change.json).object();
+        for (DraftPart &part : parts) {
+            if (!part.enabled || part.name != name)
+                continue;
+            if (change.json.isEmpty())
+                part.enabled = false;
+            if (object.contains(u"name"_qs))
+                part.name = object[u"name"].toString().toUtf8();
+            if (object.contains(u"filename"_qs))
+                part.fileName = object[u"filename"].toString().toUtf8();
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 Result<RequestDraft> fixedDraft(const RequestDraft &draft, const Fix &fix, const QByteArray &base,
                                 const QByteArray &token)
 {
+    if (draft.multipart) {
+        RequestDraft result = draft;
+        if (changeParts(result.parts, fix.changes))
+            return result;
+    }
     const Request before = asRequest(draft, {{u"base"_qs, base}, {u"token"_qs, token}});
     const Result<Request> after = withFix(before, fix);
     if (!after)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/firstrequest.h"
 
+#include "diagnosis/requesttext.h"
 #include "formats/json.h"
 #include "operations/operationcatalogue.h"
 #include "practice/practicetoken.h"
 
+#include <QFileInfo>
 #include <QUrl>
 
 namespace CozeLens {
@@ -61,6 +63,24 @@ QByteArray queryOf(const QList<Parameter> &parameters, const QStringList &known)
     return query;
 }
 
+// Those that are not required are there, switched off.
+QList<DraftPart> partsOf(const QList<Parameter> &parameters, const QStringList &known)
+{
+    QList<DraftPart> parts;
+    for (const Parameter &parameter : parameters) {
+        DraftPart part;
+        part.name = parameter.name.toUtf8();
+        part.isFile = parameter.type == u"file";
+        if (!part.isFile)
+            part.value = known.contains(parameter.name)
+                             ? use(parameter.name, known)
+                             : parameter.defaultValue.toVariant().toString().toUtf8();
+        part.enabled = parameter.required;
+        parts.append(part);
+    }
+    return parts;
+}
+
 } // namespace
 
 RequestDraft draftFor(const Operation &operation, const QStringList &known)
@@ -77,6 +97,10 @@ RequestDraft draftFor(const Operation &operation, const QStringList &known)
             {header.name.toUtf8(), header.defaultValue.toVariant().toString().toUtf8(), true});
     if (operation.bodyKind == Operation::BodyKind::Json)
         draft.body = bodyOf(operation.sampleBody.toUtf8(), known);
+    if (operation.bodyKind == Operation::BodyKind::Multipart) {
+        draft.multipart = true;
+        draft.parts = partsOf(operation.body, known);
+    }
     if (!operation.needsToken)
         draft.tokenSource = TokenSource::None;
     return draft;
@@ -106,6 +130,22 @@ RequestDraft draftFor(const Request &request)
         draft.headers.append({header.name, header.value, true});
     draft.body = request.body;
     draft.tokenSource = TokenSource::None;
+    return draft;
+}
+
+RequestDraft draftFor(const ImportedRequest &imported)
+{
+    if (imported.body.kind != ImportedBody::Kind::Multipart)
+        return draftFor(requestFrom(imported));
+    ImportedRequest bare = imported;
+    bare.body = {};
+    RequestDraft draft = draftFor(requestFrom(bare));
+    draft.multipart = true;
+    for (const ImportedPart &part : imported.body.parts)
+        draft.parts.append(
+            {part.name, part.value, part.isFile(), part.file,
+             part.fileName == QFileInfo(part.file).fileName().toUtf8() ? QByteArray() : part.fileName,
+             part.type, true});
     return draft;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "formats/importedrequest.h"
 #include "http/message.h"
 #include "operations/operation.h"
 #include "request/requestdraft.h"
@@ -16,6 +17,9 @@ RequestDraft draftFor(const Operation &operation, const QStringList &known = {})
 
 //! A request that somebody wrote down, as it was written: with its own Authorization header or none.
 RequestDraft draftFor(const Request &request);
+
+//! The same with the parts of its form, whose files stay where they are.
+RequestDraft draftFor(const ImportedRequest &request);
 
 //! A request for anything, with nothing known of it.
 RequestDraft freeRequest();

@@ -247,7 +247,9 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
         const QStringList files = Intake::filesIn(drop->mimeData());
         if (!files.isEmpty()) {
             drop->acceptProposedAction();
-            if (event->type() == QEvent::Drop && tab()->pastes()->takesRequests(widget))
+            if (event->type() == QEvent::Drop && requestPane()->takesFiles(widget))
+                requestPane()->takeFiles(files, widget->mapToGlobal(drop->position().toPoint()));
+            else if (event->type() == QEvent::Drop && tab()->pastes()->takesRequests(widget))
                 tab()->pastes()->takeRequestFile(files.first());
             else if (event->type() == QEvent::Drop)
                 explainFiles(files);

@@ -90,7 +90,7 @@ void MainWindow::importFromClipboard()
         refuse(text.error());
         return;
     }
-    const Result<Request> request = requestFromText(*text);
+    const Result<ImportedRequest> request = importedFromText(*text);
     if (!request) {
         refuse(request.error());
         return;

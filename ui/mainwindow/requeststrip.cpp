@@ -20,7 +20,7 @@ namespace {
 constexpr int Padding = 10;
 constexpr int DotSize = 7;
 constexpr int DotSpace = DotSize + 6;
-constexpr int CloseSpace = 26;
+constexpr int CloseSpace = 34;
 constexpr int LineHeight = 2;
 constexpr int WidestChars = 24;
 constexpr int NarrowestChars = 8;
@@ -181,7 +181,7 @@ QSize RequestStrip::tabSizeHint(int index) const
     const QFontMetrics metrics(bold(font()));
     const int words = qMin(metrics.horizontalAdvance(tabData(index).value<TabData>().title.text),
                            metrics.averageCharWidth() * WidestChars);
-    return {words + 2 * Padding + DotSpace + CloseSpace - 6, metrics.height() + 14};
+    return {words + Padding + DotSpace + CloseSpace + 4, metrics.height() + 14};
 }
 
 QSize RequestStrip::minimumTabSizeHint(int index) const

@@ -4,6 +4,7 @@
 #include "catalogue/errorcatalogue.h"
 #include "common/timing.h"
 #include "diagnosis/diagnosispane.h"
+#include "http/namedfiles.h"
 #include "mainwindow/hints.h"
 #include "mainwindow/keepidsbar.h"
 #include "mainwindow/pastepanes.h"
@@ -88,12 +89,14 @@ void RequestTab::wireConsole()
         m_diagnosis->showWaiting();
     });
     connect(&m_console, &Console::sendingAbandoned, this, [this] { setRunning(false); });
+    connect(&m_console, &Console::uploadProgressed, m_response, &ResponsePane::showUpload);
     connect(&m_console, &Console::headReceived, m_response, &ResponsePane::showHead);
     connect(&m_console, &Console::pieceReceived, m_response, &ResponsePane::showPiece);
     connect(&m_console, &Console::eventsReceived, m_response, &ResponsePane::appendEvents);
     connect(&m_console, &Console::sendingFinished, this, [this](const Exchange &exchange) {
         m_sinceLastByte.start();
         m_exchange = exchange;
+        m_exchange->request = withFilesNamed(exchange.request);
         setRunning(false);
         m_response->showExchange(exchange);
     });

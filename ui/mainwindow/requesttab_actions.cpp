@@ -6,8 +6,10 @@
 #include "diagnosis/report.h"
 #include "diagnosis/requesttext.h"
 #include "formats/exportcurl.h"
+#include "http/namedfiles.h"
 #include "http/redaction.h"
 #include "mainwindow/draftfix.h"
+#include "mainwindow/draftupload.h"
 #include "mainwindow/hints.h"
 #include "mainwindow/nextdraft.h"
 #include "mainwindow/pastepanes.h"
@@ -246,7 +248,11 @@ void RequestTab::copyAsCurl()
         m_console.remark(request.error().code, request.error().text);
         return;
     }
-    QApplication::clipboard()->setText(QString::fromUtf8(toCurl(importedFrom(redacted(*request)))));
+    ImportedRequest exported = importedFrom(redacted(withFilesNamed(*request)));
+    const RequestDraft draft = m_request->draft();
+    if (draft.multipart)
+        exportParts(exported, draft.parts, m_console.variables());
+    QApplication::clipboard()->setText(QString::fromUtf8(toCurl(exported)));
     Q_EMIT said(tr("Copied as cURL with the token masked."));
 }
 

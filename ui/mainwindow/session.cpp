@@ -53,6 +53,42 @@ TokenSource tokenSourceOf(const QString &name)
     return name == u"none" ? TokenSource::None : TokenSource::Profile;
 }
 
+QJsonArray toArray(const QList<DraftPart> &parts)
+{
+    QJsonArray array;
+    for (const DraftPart &part : parts) {
+        const QString value = redactedMember(QString::fromUtf8(part.name), QString::fromUtf8(part.value));
+        QJsonObject object{{u"name"_qs, fromBytes(part.name)}, {u"enabled"_qs, part.enabled}};
+        if (part.isFile)
+            object.insert(u"file"_qs, part.file);
+        else
+            object.insert(u"value"_qs, fromBytes(redacted(value.toUtf8())));
+        if (!part.fileName.isEmpty())
+            object.insert(u"filename"_qs, fromBytes(part.fileName));
+        if (!part.type.isEmpty())
+            object.insert(u"type"_qs, fromBytes(part.type));
+        array.append(object);
+    }
+    return array;
+}
+
+QList<DraftPart> partsFrom(const QJsonArray &array)
+{
+    QList<DraftPart> parts;
+    for (const QJsonValue &value : array) {
+        DraftPart part;
+        part.name = toBytes(value[u"name"]);
+        part.value = toBytes(value[u"value"]);
+        part.isFile = value[u"file"].isString();
+        part.file = value[u"file"].toString();
+        part.fileName = toBytes(value[u"filename"]);
+        part.type = toBytes(value[u"type"]);
+        part.enabled = value[u"enabled"].toBool(true);
+        parts.append(part);
+    }
+    return parts;
+}
+
 // `room`: bytes that bodies may still take.
 QJsonObject toObject(const RequestDraft &draft, qsizetype *room)
 {
@@ -73,13 +109,18 @@ QJsonObject toObject(const RequestDraft &draft, qsizetype *room)
                                    {u"value"_qs, fromBytes(request.headers[i].value)},
                                    {u"enabled"_qs, draft.headers[i].enabled}});
     }
-    return {{u"method"_qs, fromBytes(request.method)},
-            {u"url"_qs, fromBytes(request.url)},
-            {u"headers"_qs, headers},
-            {u"body"_qs, fromBytes(request.body)},
-            {u"operation"_qs, draft.operationId},
-            {u"path"_qs, draft.path},
-            {u"token"_qs, nameOf(draft.tokenSource)}};
+    QJsonObject object{{u"method"_qs, fromBytes(request.method)},
+                       {u"url"_qs, fromBytes(request.url)},
+                       {u"headers"_qs, headers},
+                       {u"body"_qs, fromBytes(request.body)},
+                       {u"operation"_qs, draft.operationId},
+                       {u"path"_qs, draft.path},
+                       {u"token"_qs, nameOf(draft.tokenSource)}};
+    if (draft.multipart || !draft.parts.isEmpty()) {
+        object.insert(u"multipart"_qs, draft.multipart);
+        object.insert(u"parts"_qs, toArray(draft.parts));
+    }
+    return object;
 }
 
 RequestDraft draftFrom(const QJsonObject &object)
@@ -95,6 +136,8 @@ RequestDraft draftFrom(const QJsonObject &object)
     draft.operationId = object[u"operation"].toString();
     draft.path = object[u"path"].toString();
     draft.tokenSource = tokenSourceOf(object[u"token"].toString());
+    draft.multipart = object[u"multipart"].toBool();
+    draft.parts = partsFrom(object[u"parts"].toArray());
     return draft;
 }
 

@@ -10,7 +10,7 @@ namespace CozeLens {
 struct Session
 {
     QList<RequestDraft> drafts;
-    qsizetype current = 0;      //!< index into drafts
+    qsizetype current = 0;           //!< index into drafts
     QList<RequestDraft> closed = {}; //!< can be opened again; the last one last
 
     bool operator==(const Session &) const = default;

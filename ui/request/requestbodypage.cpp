@@ -2,15 +2,19 @@
 #include "request/requestbodypage.h"
 
 #include "common/dress.h"
+#include "common/icons.h"
 #include "common/uilanguage.h"
 #include "operations/requestcheck.h"
 #include "request/bodycompletion.h"
 #include "request/formpage.h"
+#include "request/partspage.h"
 #include "text/findbar.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
+#include <QTableView>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -55,7 +59,10 @@ RequestBodyPage::RequestBodyPage(QWidget *parent)
     , m_editor(new CodeView(this))
     , m_completion(new BodyCompletion(m_editor))
     , m_form(new FormPage(this))
-    , m_formButton(new QToolButton(this))
+    , m_parts(new PartsPage(this))
+    , m_switch(new QWidget(this))
+    , m_formButton(new QToolButton(m_switch))
+    , m_partsButton(new QToolButton(m_switch))
     , m_checkSoon(new QTimer(this))
 {
     m_editor->setObjectName(u"bodyEditor"_qs);
@@ -79,10 +86,18 @@ RequestBodyPage::RequestBodyPage(QWidget *parent)
     textLayout->addWidget(m_editor, 1);
     m_pages->addWidget(text);
     m_pages->addWidget(m_form);
+    m_pages->addWidget(m_parts);
 
     m_formButton->setObjectName(u"bodyAsForm"_qs);
-    m_formButton->setCheckable(true);
-    setLook(m_formButton, Look::Quiet);
+    m_partsButton->setObjectName(u"bodyAsParts"_qs);
+    auto *buttons = new QHBoxLayout(m_switch);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(0);
+    for (QToolButton *button : {m_formButton, m_partsButton}) {
+        button->setCheckable(true);
+        setLook(button, Look::Quiet);
+        buttons->addWidget(button);
+    }
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -94,6 +109,7 @@ RequestBodyPage::RequestBodyPage(QWidget *parent)
 void RequestBodyPage::wire()
 {
     connect(m_formButton, &QToolButton::clicked, this, [this](bool form) { setView(form ? Form : Text); });
+    connect(m_partsButton, &QToolButton::clicked, this, &RequestBodyPage::multipartWanted);
     connect(m_editor, &CodeView::textEdited, this, &RequestBodyPage::textEdited);
     connect(m_editor, &CodeView::textLoaded, this, [this] { m_note->setVisible(m_editor->isCut()); });
     connect(m_form, &FormPage::editsMade, m_editor, &CodeView::applyEdits);
@@ -112,6 +128,7 @@ void RequestBodyPage::setOperation(const Operation *operation)
     m_operation = operation;
     m_form->setOperation(operation);
     m_completion->setOperation(operation);
+    m_parts->setOperation(operation);
     m_checkSoon->start();
 }
 
@@ -129,6 +146,16 @@ void RequestBodyPage::commitOpenEditor()
 {
     if (view() == Form)
         m_form->commitOpenEditor();
+    else if (view() == Parts)
+        m_parts->commitOpenEditor();
+}
+
+void RequestBodyPage::setMultipart(bool multipart)
+{
+    m_partsButton->setChecked(multipart);
+    m_formButton->setVisible(!multipart);
+    if (multipart != isMultipart())
+        setView(multipart ? Parts : Text);
 }
 
 void RequestBodyPage::setView(View view)
@@ -197,6 +224,10 @@ void RequestBodyPage::refreshMarks()
 
 void RequestBodyPage::showPlace(const QString &pointer, const std::optional<Span> &place)
 {
+    if (isMultipart()) {
+        m_parts->table()->setFocus();
+        return;
+    }
     if (view() == Form && !pointer.isEmpty() && m_form->model()->state() == FormModel::State::Ready) {
         m_form->showPointer(pointer);
         return;
@@ -213,6 +244,8 @@ void RequestBodyPage::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         check();
+    } else if (event->type() == QEvent::PaletteChange) {
+        m_partsButton->setIcon(icon(u"attach"_qs, Theme::current().muted));
     }
 }
 
@@ -223,6 +256,9 @@ void RequestBodyPage::retranslate()
            "not to be edited here."));
     m_editor->setAccessibleName(tr("Request body"));
     m_formButton->setText(tr("Form"));
+    m_partsButton->setIcon(icon(u"attach"_qs, Theme::current().muted));
+    m_partsButton->setAccessibleName(tr("Files and fields"));
+    m_partsButton->setToolTip(tr("Send files and fields (multipart/form-data) in place of the text"));
     m_formButton->setToolTip(tr("Fill in the body field by field; the text stays as it is"));
 }
 

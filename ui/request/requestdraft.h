@@ -17,6 +17,20 @@ struct DraftHeader
     bool operator==(const DraftHeader &) const = default;
 };
 
+//! One part of a multipart form in the editor: a value, or a file of which only the path is known here.
+struct DraftPart
+{
+    QByteArray name;
+    QByteArray value;    //!< of a part that is no file
+    bool isFile = false; //!< also while no file is chosen
+    QString file;        //!< path
+    QByteArray fileName; //!< what the server is told; empty: the file's own name
+    QByteArray type;     //!< Content-Type; empty: by the file's ending, none for a value
+    bool enabled = true;
+
+    bool operator==(const DraftPart &) const = default;
+};
+
 //! Where the Authorization header comes from. One that is written in the headers themselves always wins.
 enum class TokenSource { Profile, Own, None };
 
@@ -31,7 +45,9 @@ struct RequestDraft
     QString
         path; //!< the operation's path with its :names, "/v1/bots/:bot_id"; says what the URL's segments mean
     TokenSource tokenSource = TokenSource::Profile;
-    QString ownToken; //!< a secret; never stored, never logged
+    QString ownToken;            //!< a secret; never stored, never logged
+    bool multipart = false;      //!< the body is `parts`, and `body` waits for its time
+    QList<DraftPart> parts = {}; //!< kept while they are not used
 
     bool operator==(const RequestDraft &) const = default;
 };

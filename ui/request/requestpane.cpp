@@ -11,6 +11,7 @@
 #include "request/headersmodel.h"
 #include "request/operationinfo.h"
 #include "request/paramsmodel.h"
+#include "request/partspage.h"
 #include "request/requestbar.h"
 #include "request/requestbodypage.h"
 #include "request/tablepage.h"
@@ -38,6 +39,7 @@ RequestPane::RequestPane(QWidget *parent)
     , m_paramsPage(new TablePage(m_params, u"paramsTable"_qs, this))
     , m_bodyPage(new RequestBodyPage(this))
     , m_body(m_bodyPage->editor())
+    , m_parts(m_bodyPage->parts())
     , m_headers(new HeadersModel(this))
     , m_headersPage(new TablePage(m_headers, u"requestHeadersTable"_qs, this))
     , m_auth(new AuthPage(this))
@@ -109,6 +111,8 @@ void RequestPane::wire()
     connect(m_headersPage, &TablePage::removeRequested, m_headers, &HeadersModel::removeHeader);
     connect(m_body, &CodeView::textEdited, this, &RequestPane::edited);
     connect(m_body, &CodeView::submitted, this, &RequestPane::sendRequested);
+    connect(m_bodyPage, &RequestBodyPage::multipartWanted, this, &RequestPane::setMultipart);
+    connect(m_parts->model(), &PartsModel::partsEdited, this, &RequestPane::edited);
     connect(m_auth, &AuthPage::edited, this, &RequestPane::edited);
 }
 
@@ -126,6 +130,9 @@ void RequestPane::setDraft(const RequestDraft &draft)
     m_headers->setHeaders(draft.headers);
     m_bodyPage->setOperation(operation);
     m_bodyPage->setBody(draft.body);
+    m_parts->model()->setParts(draft.parts);
+    m_bodyPage->setMultipart(draft.multipart);
+    refreshBodyTab();
     m_auth->setSource(draft.tokenSource, draft.ownToken);
     clearMarks();
     headersChanged();
@@ -143,8 +150,10 @@ RequestDraft RequestPane::draft()
 
 RequestDraft RequestPane::snapshot() const
 {
-    return {m_bar->method(), m_bar->url(), m_headers->headers(), m_body->bytes(),
-            m_operationId,   m_path,       m_auth->source(),     m_auth->ownToken()};
+    return {m_bar->method(),          m_bar->url(),       m_headers->headers(),
+            m_body->bytes(),          m_operationId,      m_path,
+            m_auth->source(),         m_auth->ownToken(), m_bodyPage->isMultipart(),
+            m_parts->model()->parts()};
 }
 
 void RequestPane::setRunning(bool running)
@@ -186,6 +195,8 @@ void RequestPane::setProblem(const Error &error)
         m_headerProblem = error.text;
         m_headers->setProblem(place.sliced(7).toUtf8());
         m_headersPage->setProblem(error.text.in(uiLanguage()));
+    } else if (place.startsWith(u"part:")) {
+        m_parts->setProblem(place.sliced(5).toUtf8(), error.text);
     } else if (place == u"method") {
         m_bar->setMethodProblem(error.text);
     } else if (!place.startsWith(u"body:")) {
@@ -200,6 +211,7 @@ void RequestPane::clearMarks()
     m_bar->clearProblems();
     m_headers->setProblem({});
     m_headersPage->setProblem({});
+    m_parts->setProblem({}, {});
     m_body->clearMarks();
 }
 
@@ -209,6 +221,9 @@ void RequestPane::showPlace(const QString &locator, const std::optional<Span> &b
         showHeader(locator.sliced(7).toUtf8());
     } else if (locator.startsWith(u"query:")) {
         showQueryParameter(locator.sliced(6));
+    } else if (locator.startsWith(u"part:") && m_bodyPage->isMultipart()) {
+        showTab(BodyTab);
+        m_parts->showPart(locator.sliced(5).toUtf8());
     } else if (locator.startsWith(u"body:") || locator.startsWith(u"part:")) {
         showTab(BodyTab);
         m_bodyPage->showPlace(locator.startsWith(u"body:/") ? locator.sliced(5) : QString(), bodyPlace);
@@ -276,6 +291,37 @@ void RequestPane::headersChanged()
     edited();
 }
 
+bool RequestPane::takesFiles(const QWidget *widget) const
+{
+    return m_bodyPage->isMultipart() && m_tabs->currentIndex() == BodyTab && isAncestorOf(widget);
+}
+
+void RequestPane::takeFiles(const QStringList &paths, const QPoint &globalPosition)
+{
+    m_parts->takeFiles(paths, globalPosition);
+}
+
+// A type that says JSON would be sent with the form; it is switched off, not lost.
+void RequestPane::setMultipart(bool multipart)
+{
+    QList<DraftHeader> headers = m_headers->headers();
+    for (DraftHeader &header : headers) {
+        if (header.name.trimmed().compare("Content-Type", Qt::CaseInsensitive) == 0 &&
+            !header.value.trimmed().toLower().startsWith("multipart/"))
+            header.enabled = !multipart;
+    }
+    if (headers != m_headers->headers())
+        m_headers->setHeaders(headers);
+    m_bodyPage->setMultipart(multipart);
+    refreshBodyTab();
+    headersChanged();
+}
+
+void RequestPane::refreshBodyTab()
+{
+    m_tabs->setTabText(BodyTab, m_bodyPage->isMultipart() ? tr("Body form") : tr("Body JSON"));
+}
+
 void RequestPane::edited()
 {
     if (!m_filling) {
@@ -333,7 +379,7 @@ void RequestPane::changeEvent(QEvent *event)
 void RequestPane::retranslate()
 {
     m_tabs->setAccessibleName(tr("Parts of the request"));
-    m_tabs->setTabText(BodyTab, tr("Body JSON"));
+    refreshBodyTab();
     m_tabs->setTabText(AuthTab, tr("Authorization"));
     m_hints->setIcon(icon(u"warning"_qs, Theme::current().warn));
     m_hints->setToolTip(tr("Show what stands out in the request before it is sent"));

@@ -21,6 +21,7 @@ class HeadersModel;
 struct HintMark;
 class OperationInfo;
 class ParamsModel;
+class PartsPage;
 class RequestBar;
 class TablePage;
 class TabStrip;
@@ -55,12 +56,16 @@ public:
     //! One undo step, every other byte stays.
     void applyBodyEdits(const QList<Json::TextEdit> &edits);
     //! Marks a place that cannot be sent, and says why next to it. `error.place` is a locator: "url", "host",
-    //! "path", "query:NAME", "method", "header:NAME" or "body:…". Shows the tab it is on.
+    //! "path", "query:NAME", "method", "header:NAME", "part:NAME" or "body:…". Shows the tab it is on.
     void setProblem(const Error &error);
     //! Marks and problems alike.
     void clearMarks();
     //! Brings what a locator points at into view and gives it the focus; `bodyPlace` for "body:…".
     void showPlace(const QString &locator, const std::optional<Span> &bodyPlace = {});
+
+    //! Whether files that are dropped on this widget are to be uploaded.
+    bool takesFiles(const QWidget *widget) const;
+    void takeFiles(const QStringList &paths, const QPoint &globalPosition);
 
     OperationInfo *info() const { return m_info; }
     CodeView *bodyEditor() const { return m_body; }
@@ -88,6 +93,8 @@ private:
     void showHeader(const QByteArray &name);
     void showQueryParameter(const QString &name);
     void edited();
+    void setMultipart(bool multipart);
+    void refreshBodyTab();
 
     RequestBar *m_bar;
     OperationInfo *m_info;
@@ -98,6 +105,7 @@ private:
     TablePage *m_paramsPage;
     RequestBodyPage *m_bodyPage;
     CodeView *m_body;
+    PartsPage *m_parts;
     HeadersModel *m_headers;
     TablePage *m_headersPage;
     AuthPage *m_auth;

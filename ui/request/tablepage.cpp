@@ -19,6 +19,7 @@ namespace CozeLens {
 TablePage::TablePage(QAbstractItemModel *model, const QString &tableName, QWidget *parent)
     : QWidget(parent)
     , m_table(new QTableView(this))
+    , m_buttons(new QHBoxLayout)
     , m_add(new QToolButton(this))
     , m_remove(new QToolButton(this))
     , m_problem(new QLabel(this))
@@ -47,20 +48,17 @@ TablePage::TablePage(QAbstractItemModel *model, const QString &tableName, QWidge
     m_add->setObjectName(tableName + u"Add"_qs);
     m_remove->setObjectName(tableName + u"Remove"_qs);
 
-    auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(12, 4, 12, 4);
-    for (QToolButton *button : {m_add, m_remove}) {
-        setLook(button, Look::Quiet);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        buttons->addWidget(button);
-    }
-    buttons->addWidget(m_problem, 1);
-    buttons->addStretch();
+    m_buttons->setContentsMargins(12, 4, 12, 4);
+    m_buttons->addStretch();
+    m_problem->setContentsMargins(12, 4, 12, 0);
+    addButton(m_add);
+    addButton(m_remove);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_table, 1);
-    layout->addLayout(buttons);
+    layout->addWidget(m_problem);
+    layout->addLayout(m_buttons);
 
     connect(m_add, &QToolButton::clicked, this, [this] {
         const QModelIndex last = m_table->model()->index(m_table->model()->rowCount() - 1, 0);
@@ -69,6 +67,13 @@ TablePage::TablePage(QAbstractItemModel *model, const QString &tableName, QWidge
     });
     connect(m_remove, &QToolButton::clicked, this, &TablePage::removeCurrent);
     refreshIcons();
+}
+
+void TablePage::addButton(QToolButton *button)
+{
+    setLook(button, Look::Quiet);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_buttons->insertWidget(m_buttons->count() - 1, button);
 }
 
 void TablePage::setProblem(const QString &sentence)

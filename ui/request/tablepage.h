@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QAbstractItemModel;
+class QHBoxLayout;
 class QLabel;
 class QTableView;
 class QToolButton;
@@ -24,6 +25,8 @@ public:
     void commitOpenEditor();
     void setTexts(const QString &accessibleName, const QString &add, const QString &remove);
 
+    //! One more beside the others; it belongs to the caller otherwise.
+    void addButton(QToolButton *button);
     //! A column that is shown only where the table is at least this wide, in average characters.
     void setWideColumn(int column, int characters);
 
@@ -40,6 +43,7 @@ private:
     void removeCurrent();
 
     QTableView *m_table;
+    QHBoxLayout *m_buttons;
     int m_wideColumn = -1;
     int m_wideFrom = 0;
     QToolButton *m_add;

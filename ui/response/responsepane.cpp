@@ -15,6 +15,7 @@
 #include "response/stallwatch.h"
 #include "response/statusstrip.h"
 #include "response/timingpage.h"
+#include "response/uploadline.h"
 #include "text/codeview.h"
 #include "text/findbar.h"
 
@@ -35,6 +36,7 @@ ResponsePane::ResponsePane(QWidget *parent)
     : QWidget(parent)
     , m_strip(new StatusStrip(this))
     , m_redirect(new RedirectLine(this))
+    , m_upload(new UploadLine(this))
     , m_stall(new StallWatch(this))
     , m_tabs(new TabStrip(this))
     , m_findButton(new QToolButton(this))
@@ -60,6 +62,7 @@ ResponsePane::ResponsePane(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_strip);
     layout->addWidget(m_redirect);
+    layout->addWidget(m_upload);
     layout->addWidget(new Line(this));
     layout->addWidget(makeTabRow());
     layout->addWidget(new Line(this));
@@ -123,6 +126,7 @@ void ResponsePane::wire()
     connect(m_answer, &AnswerPage::answerAppeared, this, &ResponsePane::refreshAnswerTab);
     connect(m_answer, &AnswerPage::linkActivated, this, &ResponsePane::linkActivated);
     connect(m_answer->fetchLine(), &FetchLine::cancelRequested, this, &ResponsePane::cancelRequested);
+    connect(m_upload, &UploadLine::cancelRequested, this, &ResponsePane::cancelRequested);
     connect(m_answer->fetchLine(), &FetchLine::fetchRequested, this, &ResponsePane::fetchRequested);
     connect(m_redirect, &RedirectLine::followRequested, this, &ResponsePane::followRequested);
     connect(m_stall, &StallWatch::silent, m_strip, &StatusStrip::setSilent);
@@ -165,6 +169,7 @@ void ResponsePane::clear()
     m_running = false;
     m_stall->stop();
     m_redirect->setTarget({});
+    m_upload->clear();
     refreshAnswerTab();
 }
 
@@ -182,8 +187,15 @@ void ResponsePane::showRunning()
     showMessage(Message::Waiting);
 }
 
+void ResponsePane::showUpload(qint64 sentBytes, qint64 totalBytes)
+{
+    if (m_running && !m_response)
+        m_upload->setProgress(sentBytes, totalBytes);
+}
+
 void ResponsePane::showHead(const Response &head)
 {
+    m_upload->clear();
     m_response = head;
     m_stall->heard();
     m_strip->showHead(head.status, head.reason);
@@ -222,6 +234,7 @@ void ResponsePane::showExchange(const Exchange &exchange, const QString &code, c
     m_pointers = pointers;
     m_strip->showExchange(exchange);
     m_redirect->setTarget(redirectTarget(exchange));
+    m_upload->clear();
     m_strip->setCode(code);
     m_headers->setHeaders(exchange.response ? exchange.response->headers : Headers());
     m_events->setEvents(exchange.events);

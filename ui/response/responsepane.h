@@ -27,6 +27,7 @@ class ResponseHeadersPage;
 class StallWatch;
 class TabStrip;
 class TimingPage;
+class UploadLine;
 
 //! What came back, or what was pasted. A large body is laid out in a thread: its head is there at once, the
 //! whole follows.
@@ -42,6 +43,8 @@ public:
     void clear();
     //! A request is under way; what was shown goes.
     void showRunning();
+    //! The body is on its way: bytes handed to the network, of so many.
+    void showUpload(qint64 sentBytes, qint64 totalBytes);
     void showHead(const Response &head);
     //! What arrived since; `totalBytes` so far.
     void showPiece(const QByteArray &piece, qint64 totalBytes);
@@ -111,6 +114,7 @@ private:
 
     StatusStrip *m_strip;
     RedirectLine *m_redirect;
+    UploadLine *m_upload;
     StallWatch *m_stall;
     TabStrip *m_tabs;
     QToolButton *m_findButton;

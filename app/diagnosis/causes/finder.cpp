@@ -2,6 +2,7 @@
 #include "diagnosis/causes.h"
 
 #include "diagnosis/causes/rules.h"
+#include "http/namedfiles.h"
 
 namespace CozeLens {
 
@@ -141,7 +142,7 @@ QList<Finding> findCauses(const Request &request, const std::optional<Response> 
 
 QList<Finding> checkBeforeSending(const Request &request, const DiagnosisContext &context)
 {
-    return findCauses(request, std::nullopt, {}, nullptr, context);
+    return findCauses(withFilesNamed(request), std::nullopt, {}, nullptr, context);
 }
 
 } // namespace CozeLens

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "request/partsmodel.h"
+
+#include "http/multipartupload.h"
+#include "http/redaction.h"
+#include "request/headersmodel.h"
+#include "request/paramsmodel.h"
+#include "response/sizes.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+
+namespace CozeLens {
+
+namespace {
+
+qint64 sizeOf(const DraftPart &part)
+{
+    if (!part.isFile || part.file.isEmpty())
+        return PartsModel::NotChosen;
+    const QFileInfo file(part.file);
+    return file.isFile() ? file.size() : qint64(PartsModel::Missing);
+}
+
+} // namespace
+
+void PartsModel::setParts(const QList<DraftPart> &parts)
+{
+    beginResetModel();
+    m_parts = parts;
+    m_problem.clear();
+    m_sizes.clear();
+    for (const DraftPart &part : parts)
+        m_sizes.append(sizeOf(part));
+    endResetModel();
+}
+
+void PartsModel::setFile(int row, const QString &path, const QByteArray &name)
+{
+    if (row < 0 || row >= m_parts.size()) {
+        row = int(m_parts.size());
+        beginInsertRows({}, row, row);
+        DraftPart part;
+        part.name = name;
+        m_parts.append(part);
+        m_sizes.append(NotChosen);
+        endInsertRows();
+    }
+    DraftPart &part = m_parts[row];
+    part.isFile = true;
+    part.enabled = true;
+    part.file = path;
+    part.fileName.clear();
+    part.type.clear();
+    m_sizes[row] = sizeOf(part);
+    told();
+}
+
+void PartsModel::removePart(int row)
+{
+    if (row < 0 || row >= m_parts.size())
+        return;
+    beginRemoveRows({}, row, row);
+    m_parts.removeAt(row);
+    m_sizes.removeAt(row);
+    endRemoveRows();
+    Q_EMIT partsEdited();
+}
+
+int PartsModel::waitingRow() const
+{
+    for (int row = 0; row < m_parts.size(); ++row) {
+        if (m_parts[row].isFile && m_parts[row].file.isEmpty())
+            return row;
+    }
+    return -1;
+}
+
+int PartsModel::rowOf(const QByteArray &name) const
+{
+    for (int row = 0; row < m_parts.size(); ++row) {
+        if (m_parts[row].name == name)
+            return row;
+    }
+    return -1;
+}
+
+void PartsModel::setProblem(const QByteArray &name)
+{
+    m_problem = name;
+    retranslate();
+}
+
+void PartsModel::refreshFiles()
+{
+    for (qsizetype row = 0; row < m_parts.size(); ++row)
+        m_sizes[row] = sizeOf(m_parts[row]);
+    retranslate();
+}
+
+void PartsModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void PartsModel::told()
+{
+    m_problem.clear();
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    Q_EMIT partsEdited();
+}
+
+int PartsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_parts.size()) + 1;
+}
+
+int PartsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QString PartsModel::fileText(const DraftPart &part) const
+{
+    if (part.file.isEmpty())
+        return tr("Drop a file here, or press Enter to choose one");
+    const QString own = QFileInfo(part.file).fileName();
+    return part.fileName.isEmpty() || part.fileName == own.toUtf8()
+               ? own
+               : tr("%1, sent as %2").arg(own, QString::fromUtf8(part.fileName));
+}
+
+QVariant PartsModel::shown(int row, int column, bool edited) const
+{
+    if (row == m_parts.size())
+        return column == Name && !edited ? tr("Add a field") : QString();
+    const DraftPart &part = m_parts[row];
+    switch (column) {
+    case Name:
+        return QString::fromUtf8(part.name);
+    case Content:
+        if (part.isFile)
+            return fileText(part);
+        return edited ? QString::fromUtf8(part.value)
+                      : redactedMember(QString::fromUtf8(part.name), QString::fromUtf8(part.value));
+    case Type:
+        if (!part.type.isEmpty() || edited || !part.isFile || part.file.isEmpty())
+            return QString::fromUtf8(part.type);
+        return QString::fromUtf8(uploadType(part.file));
+    default:
+        break;
+    }
+    if (m_sizes[row] == Missing)
+        return tr("not found");
+    return m_sizes[row] >= 0 ? sizeText(m_sizes[row]) : QString();
+}
+
+QString PartsModel::tip(int row) const
+{
+    if (!isFile(row) || m_parts[row].file.isEmpty())
+        return {};
+    const QString path = QDir::toNativeSeparators(m_parts[row].file);
+    return m_sizes[row] >= 0 ? tr("%1\n%2 bytes, read from the disk while it is sent")
+                                   .arg(path, QLocale().toString(m_sizes[row]))
+                             : tr("%1\nThere is no such file now").arg(path);
+}
+
+QVariant PartsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const int row = index.row();
+    if (role == Qt::DisplayRole || role == Qt::EditRole || role == Qt::AccessibleTextRole)
+        return shown(row, index.column(), role == Qt::EditRole);
+    if (row == m_parts.size())
+        return {};
+    if (role == Qt::CheckStateRole && index.column() == Name)
+        return int(m_parts[row].enabled ? Qt::Checked : Qt::Unchecked);
+    if (role == HeadersModel::ProblemRole)
+        return !m_problem.isEmpty() && m_parts[row].enabled && m_parts[row].name == m_problem;
+    if (role == ParamsModel::HintRole && index.column() == Size && m_sizes[row] == Missing)
+        return tr("not found");
+    // A file that is still to be chosen is an invitation and no value.
+    if (role == ParamsModel::OfferedRole && index.column() == Content)
+        return m_parts[row].isFile && m_parts[row].file.isEmpty();
+    if (role == Qt::ToolTipRole)
+        return tip(row);
+    return {};
+}
+
+bool PartsModel::edit(DraftPart &part, int column, const QByteArray &text)
+{
+    QByteArray &field = column == Name ? part.name : column == Type ? part.type : part.value;
+    if (field == text)
+        return false;
+    field = text;
+    return true;
+}
+
+bool PartsModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || index.column() == Size)
+        return false;
+    const int row = index.row();
+    const bool isNew = row == m_parts.size();
+    if (role == Qt::CheckStateRole && index.column() == Name && !isNew) {
+        m_parts[row].enabled = value.toInt() == Qt::Checked;
+        told();
+        return true;
+    }
+    if (role != Qt::EditRole)
+        return false;
+    const QByteArray text = value.toString().toUtf8();
+    if (isNew) {
+        if (text.isEmpty())
+            return false;
+        beginInsertRows({}, row, row);
+        m_parts.append(DraftPart());
+        m_sizes.append(NotChosen);
+        endInsertRows();
+    }
+    if (edit(m_parts[row], index.column(), text))
+        told();
+    return true;
+}
+
+QVariant PartsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name:
+        return tr("Name");
+    case Content:
+        return tr("Value or file");
+    case Type:
+        return tr("Type");
+    default:
+        return tr("Size");
+    }
+}
+
+Qt::ItemFlags PartsModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    const bool fixed = index.column() == Size || (index.column() == Content && isFile(index.row()));
+    flags.setFlag(Qt::ItemIsEditable, !fixed);
+    flags.setFlag(Qt::ItemIsUserCheckable, index.column() == Name && index.row() < m_parts.size());
+    return flags;
+}
+
+} // namespace CozeLens
