@@ -1686,6 +1686,80 @@ Any code can be looked up in the table below.</translation>
     </message>
 </context>
 <context>
+    <name>CozeLens::PartsModel</name>
+    <message>
+        <source>Drop a file here, or press Enter to choose one</source>
+        <translation>Drop a file here, or press Enter to choose one</translation>
+    </message>
+    <message>
+        <source>%1, sent as %2</source>
+        <translation>%1, sent as %2</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>Add a field</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>not found</translation>
+    </message>
+    <message>
+        <source>%1
+%2 bytes, read from the disk while it is sent</source>
+        <translation>%1
+%2 bytes, read from the disk while it is sent</translation>
+    </message>
+    <message>
+        <source>%1
+There is no such file now</source>
+        <translation>%1
+There is no such file now</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value or file</source>
+        <translation>Value or file</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::PartsPage</name>
+    <message>
+        <source>Choose the files to upload</source>
+        <translation>Choose the files to upload</translation>
+    </message>
+    <message>
+        <source>Parts of the form</source>
+        <translation>Parts of the form</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>Add a field</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Choose files…</translation>
+    </message>
+    <message>
+        <source>Files can also be dropped here. They are read from the disk while they are sent.</source>
+        <translation>Files can also be dropped here. They are read from the disk while they are sent.</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::PasteBar</name>
     <message>
         <source>Explained with the request found in the text:</source>
@@ -2030,6 +2104,14 @@ Any code can be looked up in the table below.</translation>
         <source>Fill in the body field by field; the text stays as it is</source>
         <translation>Fill in the body field by field; the text stays as it is</translation>
     </message>
+    <message>
+        <source>Files and fields</source>
+        <translation>Files and fields</translation>
+    </message>
+    <message>
+        <source>Send files and fields (multipart/form-data) in place of the text</source>
+        <translation>Send files and fields (multipart/form-data) in place of the text</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::RequestPane</name>
@@ -2083,6 +2165,10 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Add a header</source>
         <translation>Add a header</translation>
+    </message>
+    <message>
+        <source>Body form</source>
+        <translation>Body form</translation>
     </message>
 </context>
 <context>
@@ -2690,6 +2776,29 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Edit profiles…</source>
         <translation>Edit profiles…</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::UploadLine</name>
+    <message>
+        <source>All %1 sent; waiting for the answer</source>
+        <translation>All %1 sent; waiting for the answer</translation>
+    </message>
+    <message>
+        <source>Sending: %1 of %2</source>
+        <translation>Sending: %1 of %2</translation>
+    </message>
+    <message>
+        <source>Sent of the request</source>
+        <translation>Sent of the request</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Cancel the upload</source>
+        <translation>Cancel the upload</translation>
     </message>
 </context>
 <context>

@@ -1676,6 +1676,80 @@ Any code can be looked up in the table below.</source>
     </message>
 </context>
 <context>
+    <name>CozeLens::PartsModel</name>
+    <message>
+        <source>Drop a file here, or press Enter to choose one</source>
+        <translation>把文件拖到这里，或按 Enter 选择</translation>
+    </message>
+    <message>
+        <source>%1, sent as %2</source>
+        <translation>%1（以 %2 的名称发送）</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>添加字段</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>找不到</translation>
+    </message>
+    <message>
+        <source>%1
+%2 bytes, read from the disk while it is sent</source>
+        <translation>%1
+%2 字节，发送时从磁盘读取</translation>
+    </message>
+    <message>
+        <source>%1
+There is no such file now</source>
+        <translation>%1
+目前没有这个文件</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value or file</source>
+        <translation>值或文件</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::PartsPage</name>
+    <message>
+        <source>Choose the files to upload</source>
+        <translation>选择要上传的文件</translation>
+    </message>
+    <message>
+        <source>Parts of the form</source>
+        <translation>表单字段</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>添加字段</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Files can also be dropped here. They are read from the disk while they are sent.</source>
+        <translation>也可以把文件拖到这里。文件在发送时从磁盘读取。</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::PasteBar</name>
     <message>
         <source>Explained with the request found in the text:</source>
@@ -2020,6 +2094,14 @@ Any code can be looked up in the table below.</source>
         <source>Fill in the body field by field; the text stays as it is</source>
         <translation>逐个字段填写请求体，文本的其余部分保持原样</translation>
     </message>
+    <message>
+        <source>Files and fields</source>
+        <translation>文件和字段</translation>
+    </message>
+    <message>
+        <source>Send files and fields (multipart/form-data) in place of the text</source>
+        <translation>改为发送文件和字段（multipart/form-data），不发送文本</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::RequestPane</name>
@@ -2072,6 +2154,10 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Add a header</source>
         <translation>添加请求头</translation>
+    </message>
+    <message>
+        <source>Body form</source>
+        <translation>请求体 表单</translation>
     </message>
 </context>
 <context>
@@ -2673,6 +2759,29 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Edit profiles…</source>
         <translation>编辑环境…</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::UploadLine</name>
+    <message>
+        <source>All %1 sent; waiting for the answer</source>
+        <translation>%1 已全部发出，等待响应</translation>
+    </message>
+    <message>
+        <source>Sending: %1 of %2</source>
+        <translation>正在发送：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Sent of the request</source>
+        <translation>请求的发送进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the upload</source>
+        <translation>取消上传</translation>
     </message>
 </context>
 <context>
