@@ -7,6 +7,7 @@
 #include "mainwindow/firstrequest.h"
 #include "mainwindow/requesttabs.h"
 #include "operations/operationcatalogue.h"
+#include "request/headersmodel.h"
 #include "request/partsmodel.h"
 #include "request/partspage.h"
 #include "request/requestpane.h"
@@ -121,6 +122,7 @@ private Q_SLOTS:
     void cannotBeSent_data();
     void cannotBeSent();
     void vanishedSinceIsSaidAndMarked();
+    void theMissingOneOfTwoIsMarked();
     void textAndPartsAreBothKept();
     void progressIsShownAndStopped();
     void goesOnBehindAnotherTab();
@@ -321,6 +323,19 @@ void GuiUploads::vanishedSinceIsSaidAndMarked()
     QVERIFY(shown.wait(WaitMs));
     QCOMPARE(server.requests(), 1);
     QVERIFY(fresh.find<QLabel>(u"partsTableProblem"_qs)->isHidden());
+}
+
+// Two parts of one name: the one that is to blame is marked.
+void GuiUploads::theMissingOneOfTwoIsMarked()
+{
+    const Fresh fresh;
+    QVERIFY(
+        fresh.drop({fresh.write(u"here.txt"_qs, "x"), fresh.folder.filePath(u"gone.txt"_qs)}, fresh.below()));
+    fresh.window->send();
+    QCOMPARE(fresh.window->diagnosisPane()->diagnosis().remarkCode, u"file-missing"_qs);
+    QCOMPARE(fresh.table()->currentIndex().row(), 1);
+    QVERIFY(!fresh.model()->index(0, 0).data(HeadersModel::ProblemRole).toBool());
+    QVERIFY(fresh.model()->index(1, 0).data(HeadersModel::ProblemRole).toBool());
 }
 
 void GuiUploads::textAndPartsAreBothKept()

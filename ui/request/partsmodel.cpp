@@ -79,11 +79,15 @@ int PartsModel::waitingRow() const
 
 int PartsModel::rowOf(const QByteArray &name) const
 {
+    int first = -1;
     for (int row = 0; row < m_parts.size(); ++row) {
-        if (m_parts[row].name == name)
+        if (m_parts[row].name != name || !m_parts[row].enabled)
+            continue;
+        if (m_parts[row].isFile && m_sizes[row] < 0)
             return row;
+        first = first < 0 ? row : first;
     }
-    return -1;
+    return first;
 }
 
 void PartsModel::setProblem(const QByteArray &name)
@@ -179,7 +183,7 @@ QVariant PartsModel::data(const QModelIndex &index, int role) const
     if (role == Qt::CheckStateRole && index.column() == Name)
         return int(m_parts[row].enabled ? Qt::Checked : Qt::Unchecked);
     if (role == HeadersModel::ProblemRole)
-        return !m_problem.isEmpty() && m_parts[row].enabled && m_parts[row].name == m_problem;
+        return !m_problem.isEmpty() && row == rowOf(m_problem);
     if (role == ParamsModel::HintRole && index.column() == Size && m_sizes[row] == Missing)
         return tr("not found");
     // A file that is still to be chosen is an invitation and no value.

@@ -27,9 +27,10 @@ public:
     void removePart(int row);
     //! The first row that wants a file and has none; -1: there is none.
     int waitingRow() const;
-    int rowOf(const QByteArray &name) const; //!< -1: there is none
+    //! -1: there is none. Of several, one whose file is not there.
+    int rowOf(const QByteArray &name) const;
     bool isFile(int row) const { return row >= 0 && row < m_parts.size() && m_parts[row].isFile; }
-    //! Marks the parts of this name; an empty name marks none.
+    //! Marks what rowOf() finds; an empty name marks none.
     void setProblem(const QByteArray &name);
     void refreshFiles();
     void retranslate();
