@@ -2,7 +2,6 @@
 // Files in the window: chosen, dropped, sent from the disk, and what is said when they are not there.
 #include "diagnosis/diagnosispane.h"
 #include "explorer/explorerpane.h"
-#include "freshwindow.h"
 #include "guitest.h"
 #include "mainwindow/firstrequest.h"
 #include "mainwindow/requesttabs.h"
@@ -13,15 +12,14 @@
 #include "request/requestpane.h"
 #include "support/faultserver.h"
 #include "text/codeview.h"
+#include "uploadwindow.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
-#include <QDropEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRandomGenerator>
@@ -36,49 +34,7 @@ namespace {
 constexpr int WaitMs = 20'000;
 const QByteArray Success = R"({"code":0,"msg":"","data":{"id":"7","file_name":"x"}})";
 
-struct Fresh : Test::FreshWindow
-{
-    explicit Fresh(const QByteArray &url = {}, Language language = Language::English)
-        : FreshWindow(language)
-    {
-        Q_EMIT find<ExplorerPane>(u"explorerPane"_qs)->operationChosen(u"file-upload"_qs);
-        if (!url.isEmpty())
-            typeUrl(url);
-    }
-    void typeUrl(const QByteArray &url) const
-    {
-        auto *edit = find<QLineEdit>(u"urlEdit"_qs);
-        edit->selectAll();
-        QTest::keyClicks(edit, QString::fromUtf8(url));
-    }
-    QTableView *table() const { return find<QTableView>(u"partsTable"_qs); }
-    PartsModel *model() const { return find<PartsPage>(u"partsPage"_qs)->model(); }
-    RequestDraft draft() const { return window->requestPane()->draft(); }
-    QString cell(int row, PartsModel::Column column) const
-    {
-        return model()->index(row, column).data().toString();
-    }
-    QString write(const QString &name, const QByteArray &content) const
-    {
-        QFile file(folder.filePath(name));
-        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() ? file.fileName()
-                                                                                        : QString();
-    }
-    bool drop(const QStringList &paths, const QPoint &place) const
-    {
-        QMimeData data;
-        QList<QUrl> urls;
-        for (const QString &path : paths)
-            urls.append(QUrl::fromLocalFile(path));
-        data.setUrls(urls);
-        QDragEnterEvent enter(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(table()->viewport(), &enter);
-        QDropEvent drop(QPointF(place), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(table()->viewport(), &drop);
-        return enter.isAccepted() && drop.isAccepted();
-    }
-    QPoint below() const { return {10, table()->viewport()->height() - 3}; }
-};
+using Fresh = Test::UploadWindow;
 
 QByteArray noise(qsizetype bytes)
 {
