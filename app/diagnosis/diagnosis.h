@@ -14,6 +14,17 @@ class QIODevice;
 
 namespace CozeLens {
 
+//! A chat as the server last told of it.
+struct SeenChat
+{
+    QString id;
+    QString conversation;
+    QString status; //!< "in_progress", "completed" …
+    qint64 at = 0;  //!< Unix time
+
+    bool operator==(const SeenChat &) const = default;
+};
+
 //! What the program itself has seen before; absent on the first run. Kept small: facts, no exchanges.
 struct SeenBefore
 {
@@ -24,6 +35,7 @@ struct SeenBefore
     QList<std::pair<QByteArray, qint64>> tokenExpiries; //!< SHA-256 of a token, Unix time at which it ends
     QStringList usedJtis;                               //!< of JWTs that were exchanged already
     QStringList chatsWithoutHistory;                    //!< chats made with auto_save_history false
+    QList<SeenChat> chats;                              //!< each once
     QHash<QString, QString> redirectUris; //!< client_id → redirect_uri of its last authorize call
 };
 

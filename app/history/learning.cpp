@@ -3,6 +3,7 @@
 
 #include "diagnosis/callids.h"
 #include "diagnosis/causes/facts.h"
+#include "diagnosis/causes/words.h"
 
 #include <QCryptographicHash>
 
@@ -83,6 +84,28 @@ struct Learner
         }
     }
 
+    // A chat that failed bears the code of its failure; its state is told all the same.
+    void fromChatState()
+    {
+        const bool tells = facts.isOperation(u"chat-create") || facts.isOperation(u"chat-retrieve") ||
+                           facts.isOperation(u"chat-cancel");
+        if (!tells)
+            return;
+        const Json::Value chat = facts.reply.document.at(u"/data");
+        QString id = chat[u"id"].string();
+        QString status = chat[u"status"].string();
+        QString conversation = chat[u"conversation_id"].string();
+        if (facts.reply.isStream && streamSucceeded(facts.reply, exchange.response->body)) {
+            for (const CallId &found : idsInReply(exchange.request, *exchange.response)) {
+                id = found.kind == u"chat_id" ? found.value : id;
+                conversation = found.kind == u"conversation_id" ? found.value : conversation;
+            }
+            status = u"completed"_qs;
+        }
+        if (isDigits(id) && isDigits(conversation) && !status.isEmpty() && !status.contains(u' '))
+            note(SeenFacts::ChatStates, id, status + u' ' + conversation);
+    }
+
     void fromTokenAnswer()
     {
         const Json::Value root = facts.reply.document.root();
@@ -125,6 +148,8 @@ bool learn(SeenFacts &seen, const Exchange &exchange, const QByteArray &practice
     const bool good = status >= 200 && status < 300;
     if (good && (facts.reply.code == u"0" || streamSucceeded(facts.reply, exchange.response->body)))
         learner.fromSuccess();
+    if (good)
+        learner.fromChatState();
     learner.fromTokenAnswer();
     learner.fromAuthorizePage();
     return learner.news;

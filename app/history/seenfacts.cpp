@@ -16,9 +16,11 @@ namespace {
 constexpr int Version = 1;
 constexpr qsizetype LongestText = 600;
 constexpr qint64 Day = 24 * 60 * 60;
+constexpr qint64 HalfMinute = 30; // who polls a chat each second need not write as often
 
-const char *const listNames[] = {"tokenHosts",          "idHosts",     "idKinds", "tokenExpiries", "usedJtis",
-                                 "chatsWithoutHistory", "redirectUris"};
+const char *const listNames[] = {"tokenHosts",    "idHosts",   "idKinds",
+                                 "tokenExpiries", "usedJtis",  "chatsWithoutHistory",
+                                 "redirectUris",  "chatStates"};
 static_assert(std::size(listNames) == SeenFacts::ListCount);
 
 bool isHash(const QString &text)
@@ -48,6 +50,7 @@ int SeenFacts::capOf(List list)
         return 500;
     case UsedJtis:
     case ChatsWithoutHistory:
+    case ChatStates:
         return 200;
     default:
         return 64;
@@ -77,8 +80,9 @@ bool SeenFacts::note(List list, const SeenFact &fact)
         merged.value.clear(); // two requests that both worked, and disagree: nobody is to be blamed for it
     else if (list == IdKinds && known->sure && !fact.sure)
         merged = {known->key, known->value, fact.at, true};
+    const qint64 fresh = list == ChatStates ? HalfMinute : Day;
     const bool news =
-        merged.value != known->value || merged.sure != known->sure || merged.at > known->at + Day;
+        merged.value != known->value || merged.sure != known->sure || merged.at > known->at + fresh;
     if (news)
         *known = merged;
     return news;
@@ -127,6 +131,8 @@ SeenBefore SeenFacts::asSeenBefore() const
         seen.usedJtis.append(fact.key);
     for (const SeenFact &fact : m_lists[ChatsWithoutHistory])
         seen.chatsWithoutHistory.append(fact.key);
+    for (const SeenFact &fact : m_lists[ChatStates])
+        seen.chats.append({fact.key, fact.value.section(u' ', 1), fact.value.section(u' ', 0, 0), fact.at});
     for (const SeenFact &fact : m_lists[RedirectUris])
         seen.redirectUris.insert(fact.key, fact.value);
     return seen;

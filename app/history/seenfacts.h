@@ -32,6 +32,7 @@ public:
         UsedJtis,            //!< jti
         ChatsWithoutHistory, //!< chat ID
         RedirectUris,        //!< client_id → redirect_uri
+        ChatStates,          //!< chat ID → "in_progress 7374…": its status and its conversation
         ListCount
     };
 

@@ -92,6 +92,23 @@ std::optional<Error> SeenStore::learn(const Exchange &exchange, const QByteArray
     return m_unsaved ? save() : std::nullopt;
 }
 
+std::optional<Error> SeenStore::forget()
+{
+    const QMutexLocker turn(&m_turn);
+    take(SeenFacts());
+    m_unsaved = false;
+    if (m_file.isEmpty() || !QFileInfo::exists(m_file))
+        return std::nullopt;
+    QLockFile lockFile(m_file + u".lock"_qs);
+    lockFile.setStaleLockTime(StaleLockMs);
+    QFile file(m_file);
+    if (!lockFile.tryLock(LockWaitMs) || !file.remove())
+        return errorOf(u"seen-unwritable"_qs, m_file, file.errorString());
+    m_leaveAlone = false;
+    m_toldCode.clear();
+    return std::nullopt;
+}
+
 void SeenStore::take(const SeenFacts &facts)
 {
     const SeenBefore known = facts.asSeenBefore();

@@ -25,6 +25,10 @@ public:
     //! "seen-unwritable"; each error is told once.
     std::optional<Error> learn(const Exchange &exchange, const QByteArray &practiceHost, qint64 now);
 
+    //! Forgets all of it and takes the file away, also one that could not be read. Another program that runs
+    //! keeps what it knows itself. Blocks. Error "seen-unwritable".
+    std::optional<Error> forget();
+
     //! In the user's data folder.
     static QString defaultFile();
 

@@ -395,6 +395,14 @@ void GuiPaste::requestIsOpenedFixedAndTakenBack()
     fix->click();
     QTRY_VERIFY(window.body().contains("\"auto_save_history\":true"));
     QCOMPARE(window.main->requestPane()->draft().url, QByteArray("https://api.coze.cn/v3/chat"));
+
+    // First the fix is taken back, then the opening: what was there before comes back to the byte.
+    window.find<QLabel>(u"pasteRequestChoices"_qs)->setFocus();
+    QTest::keyClick(window.main.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(window.body().contains("\"auto_save_history\":false"));
+    QCOMPARE(window.main->requestPane()->draft().url, QByteArray("https://api.coze.cn/v3/chat"));
+    QTest::keyClick(window.main.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(window.body(), typed);
 }
 
 void GuiPaste::sendingLeavesTheTextWithinReach()

@@ -265,6 +265,11 @@ void Console::setSeenStore(std::shared_ptr<SeenStore> store)
     inStore([](SeenStore &own) { return own.load(); });
 }
 
+void Console::forgetSeen()
+{
+    inStore([](SeenStore &store) { return store.forget(); });
+}
+
 void Console::inStore(const std::function<std::optional<Error>(SeenStore &)> &work)
 {
     m_shared->worker().start([self = QPointer<Console>(this), work, store = m_shared->seen()] {

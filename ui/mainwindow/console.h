@@ -35,6 +35,8 @@ public:
     void setProfile(const Profile &profile);
     //! What is remembered of earlier calls; reads it in the worker.
     void setSeenStore(std::shared_ptr<SeenStore> store);
+    //! Forgets what earlier calls taught, in the worker; an error comes as storeFailed().
+    void forgetSeen();
     QByteArray token() const { return m_shared->token(); }
     void setToken(const QByteArray &token) { m_shared->setToken(token); }
     QByteArray base() const { return m_shared->base(); }

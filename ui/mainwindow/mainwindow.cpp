@@ -151,6 +151,10 @@ void MainWindow::wireTopBar()
     connect(m_top, &TopBar::languageChosen, this, &MainWindow::setLanguage);
     connect(m_top, &TopBar::schemeChosen, this, &MainWindow::setScheme);
     connect(m_top, &TopBar::shortcutsRequested, this, &MainWindow::showShortcuts);
+    connect(m_top, &TopBar::forgetRequested, this, [this] {
+        console().forgetSeen();
+        m_status->say(tr("Forgotten what earlier calls taught"));
+    });
 }
 
 void MainWindow::refuse(const Error &error)

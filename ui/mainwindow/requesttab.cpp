@@ -160,8 +160,7 @@ void RequestTab::wirePastes()
     });
     connect(m_paste, &PastePanes::currentTaken, this, [this] { m_sentDraft = m_request->draft(); });
     connect(m_paste, &PastePanes::draftWanted, this, [this](const RequestDraft &draft) {
-        m_beforeFix = m_request->draft();
-        m_fixedBody = m_beforeFix->body;
+        m_steps.noteReplaced(m_request->draft(), draft);
         m_request->setDraft(draft);
     });
     connect(m_paste, &PastePanes::said, this, &RequestTab::said);

@@ -3,6 +3,7 @@
 
 #include "diagnosis/report.h"
 #include "mainwindow/console.h"
+#include "mainwindow/draftsteps.h"
 
 #include <QElapsedTimer>
 #include <QSplitter>
@@ -123,8 +124,7 @@ private:
     RequestDraft m_sentDraft;
     std::optional<Exchange> m_exchange;
     bool m_diagnosisOfExchange = false;
-    std::optional<RequestDraft> m_beforeFix;
-    QByteArray m_fixedBody; //!< what the fix made of the body
+    DraftSteps m_steps;
     bool m_fetchAnswer = false;
     QElapsedTimer m_sinceLastByte;
 

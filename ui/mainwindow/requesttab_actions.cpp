@@ -94,10 +94,10 @@ void RequestTab::openNextStep(const NextOperation &next)
         if (m_diagnosisOfExchange)
             failing.draft = m_sentDraft;
     }
-    m_beforeFix = m_request->draft();
-    m_fixedBody = m_beforeFix->body;
-    m_request->setDraft(
-        nextDraft(*operation, preparedCall(*operation, next.with, known), failing, m_console.base()));
+    const RequestDraft draft =
+        nextDraft(*operation, preparedCall(*operation, next.with, known), failing, m_console.base());
+    m_steps.noteReplaced(m_request->draft(), draft);
+    m_request->setDraft(draft);
     Q_EMIT operationShown(next.id);
     Q_EMIT said(tr("Made ready to send. Ctrl+Z brings the previous request back."));
 }
@@ -186,14 +186,12 @@ void RequestTab::applyFix(const Fix &fix, bool andSend)
     }
     RequestDraft rest = *after;
     rest.body = before.body;
-    m_beforeFix.reset();
-    if (rest != before) {
+    if (rest != before)
         m_request->setDraft(rest);
-        m_beforeFix = before;
-        m_fixedBody = after->body;
-    }
     if (after->body != before.body)
         m_request->applyBodyEdits({difference(before.body, after->body)});
+    if (rest != before) // the body alone is the editor's business
+        m_steps.noteFixed(before, *after);
     m_request->clearMarks();
     Q_EMIT said(tr("Changed. Ctrl+Z in the request takes it back."));
     if (andSend) {
@@ -202,17 +200,16 @@ void RequestTab::applyFix(const Fix &fix, bool andSend)
     }
 }
 
-// Reached when no editor has the focus, which would undo by itself.
+// Reached when no editor has the focus that has something to undo by itself.
 void RequestTab::undoFix()
 {
-    if (!m_beforeFix) {
-        m_request->bodyEditor()->undo();
-        return;
-    }
-    const RequestDraft before = *std::exchange(m_beforeFix, std::nullopt);
-    if (before.body != m_request->draft().body)
-        m_request->bodyEditor()->undo();
-    m_request->setDraft(before);
+    CodeView *editor = m_request->bodyEditor();
+    const RequestDraft now = m_request->draft();
+    const bool typedSince = !m_steps.isBodyOf(now) && editor->isUndoAvailable();
+    if (!m_steps.isFor(now) || typedSince || m_steps.hasEditorPart())
+        editor->undo(); // draftChanged() takes back the rest of a fix
+    else
+        m_request->setDraft(m_steps.takeBack(now));
 }
 
 void RequestTab::draftChanged()
@@ -224,8 +221,8 @@ void RequestTab::draftChanged()
     m_draft = now;
     Q_EMIT changed();
     // A fix of more than the body is one step: the editor took its part back, the rest goes with it.
-    if (m_beforeFix && m_fixedBody != m_beforeFix->body && now.body == m_beforeFix->body) {
-        m_request->setDraft(*std::exchange(m_beforeFix, std::nullopt));
+    if (m_steps.editorTookBack(now) && m_steps.isFor(now)) {
+        m_request->setDraft(m_steps.takeBack(now));
         return;
     }
     if (now.operationId != m_sentDraft.operationId || now.path != m_sentDraft.path)

@@ -56,6 +56,7 @@ TopBar::TopBar(QWidget *parent)
     , m_schemes(new QActionGroup(this))
     , m_schemeMenu(m_menu->addMenu(QString()))
     , m_shortcuts(m_menu->addAction(QString()))
+    , m_forget(m_menu->addAction(QString()))
 {
     setObjectName(u"topBar"_qs);
     setLook(this, Look::Bar);
@@ -113,6 +114,10 @@ void TopBar::makeMenu()
         connect(action, &QAction::triggered, this, [this, scheme] { Q_EMIT schemeChosen(scheme); });
     }
     connect(m_shortcuts, &QAction::triggered, this, &TopBar::shortcutsRequested);
+    m_menu->insertSeparator(m_forget);
+    m_menu->setToolTipsVisible(true);
+    m_forget->setObjectName(u"forgetSeenAction"_qs);
+    connect(m_forget, &QAction::triggered, this, &TopBar::forgetRequested);
     m_more->setMenu(m_menu);
 }
 
@@ -181,6 +186,10 @@ void TopBar::retranslate()
     m_schemes->actions().at(1)->setText(tr("Light"));
     m_schemes->actions().at(2)->setText(tr("Dark"));
     m_shortcuts->setText(tr("Keyboard shortcuts"));
+    m_forget->setText(tr("Forget what earlier calls taught"));
+    m_forget->setToolTip(
+        tr("Which host knew an ID or a token, what kind of ID it was, states of chats: what helps to "
+           "find causes, kept in a file of your own"));
 }
 
 } // namespace CozeLens

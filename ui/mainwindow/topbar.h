@@ -39,6 +39,7 @@ Q_SIGNALS:
     void languageChosen(CozeLens::Language language);
     void schemeChosen(CozeLens::Scheme scheme);
     void shortcutsRequested();
+    void forgetRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -62,6 +63,7 @@ private:
     QActionGroup *m_schemes;
     QMenu *m_schemeMenu;
     QAction *m_shortcuts;
+    QAction *m_forget;
 };
 
 } // namespace CozeLens

@@ -365,7 +365,9 @@ bool CodeView::event(QEvent *event)
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool ours = isSubmit(key) || key->matches(QKeySequence::Find) || isOfTabs(key);
-        if (ours || (!m_editable && key->matches(QKeySequence::Paste))) {
+        // Where nothing is left to take back in the text, the window may have something.
+        const bool nothingToUndo = m_editable && key->matches(QKeySequence::Undo) && !isUndoAvailable();
+        if (ours || nothingToUndo || (!m_editable && key->matches(QKeySequence::Paste))) {
             event->ignore();
             return true;
         }

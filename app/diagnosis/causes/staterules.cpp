@@ -36,9 +36,36 @@ void botNotPublished(const Facts &facts, Findings &findings)
                  {codePlace(facts)});
 }
 
+// Chats end within seconds, often without anybody asking: what was seen longer ago tells nothing.
+constexpr qint64 StillRunning = 60;
+
+void conversationBusySoon(const Facts &facts, Findings &findings)
+{
+    const bool inBody = facts.isOperation(u"workflow-chat");
+    if (!inBody && !facts.isOperation(u"chat-create"))
+        return;
+    const QueryItem *item = facts.url.item(u"conversation_id");
+    const QString conversation = inBody ? facts.field(u"conversation_id").text()
+                                 : item ? item->value
+                                        : QString();
+    if (conversation.isEmpty() || !facts.context.now.isValid())
+        return;
+    const qint64 now = facts.context.now.toSecsSinceEpoch();
+    for (const SeenChat &chat : facts.context.seen.chats) {
+        const bool running = chat.status == u"created" || chat.status == u"in_progress";
+        if (running && chat.conversation == conversation && qAbs(now - chat.at) <= StillRunning) {
+            const QString place = inBody ? u"body:/conversation_id"_qs : u"query:conversation_id"_qs;
+            findings.add(Certainty::Likely, {place}, u"running"_qs, {chat.id, chat.status});
+            return;
+        }
+    }
+}
+
 void conversationBusy(const Facts &facts, Findings &findings)
 {
-    if (!findings.listed())
+    if (facts.beforeSending())
+        conversationBusySoon(facts, findings);
+    if (facts.beforeSending() || !findings.listed())
         return;
     QStringList where{codePlace(facts)};
     const bool named = facts.hasRequest && facts.url.item(u"conversation_id");
@@ -47,6 +74,21 @@ void conversationBusy(const Facts &facts, Findings &findings)
     Finding &finding = findings.add(Certainty::Certain, where);
     if (named && facts.isOperation(u"chat-create"))
         finding.fixes = {findings.fix(u"remove"_qs, Safety::Maybe, {{u"query:conversation_id"_qs, {}}})};
+}
+
+void alreadyFinished(const Facts &facts, Findings &findings)
+{
+    if (!facts.beforeSending()) {
+        byCode(facts, findings);
+        return;
+    }
+    const QString id = facts.isOperation(u"chat-cancel") ? facts.field(u"chat_id").text() : QString();
+    for (const SeenChat &chat : facts.context.seen.chats) {
+        const bool ended =
+            chat.status == u"completed" || chat.status == u"failed" || chat.status == u"canceled";
+        if (ended && !id.isEmpty() && chat.id == id)
+            findings.add(Certainty::Certain, {u"body:/chat_id"_qs}, u"ended"_qs, {chat.status});
+    }
 }
 
 void historyNotSaved(const Facts &facts, Findings &findings)
@@ -94,7 +136,7 @@ QList<Rule> stateRules()
     return {{u"risk-or-region-block", byCode, 1, true},
             {u"bot-not-published", botNotPublished, 3, true},
             {u"conversation-busy", conversationBusy, 1, true},
-            {u"already-finished", byCode, 1, true},
+            {u"already-finished", alreadyFinished, 1, true},
             {u"history-not-saved", historyNotSaved},
             {u"rate-limited", byCodeWithText, 1, true},
             {u"quota-or-payment", byCodeWithText, 1, true},

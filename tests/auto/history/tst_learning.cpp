@@ -92,6 +92,9 @@ private Q_SLOTS:
     void aUsedJwtIsKnown();
     void anExpiredTokenIsKnown();
     void aChatWithoutHistoryIsKnown();
+    void aRunningChatKeepsItsConversationBusy();
+    void anEndedChatCannotBeCancelled_data();
+    void anEndedChatCannotBeCancelled();
     void theRedirectOfTheConsentPageIsKnown();
     void aRoundedIdIsRestored();
     void theOwnServerOfATokenIsKnown();
@@ -119,10 +122,6 @@ void TestLearning::nothingIsLearntFrom_data()
     failed.response->body =
         R"({"code":4200,"msg":"Requested resource bot_id=7481617032355069967 does not exist"})";
     QTest::newRow("an error") << failed << QByteArray();
-    Exchange inner = goodChat();
-    inner.response->body.replace("\"status\":\"in_progress\"",
-                                 "\"status\":\"failed\",\"last_error\":{\"code\":4028,\"msg\":\"x\"}");
-    QTest::newRow("an error inside a success") << inner << QByteArray();
     Exchange cut = goodChat();
     cut.response->truncated = true;
     QTest::newRow("an answer that was cut off") << cut << QByteArray();
@@ -239,6 +238,61 @@ void TestLearning::aChatWithoutHistoryIsKnown()
                        {}};
     QVERIFY(ids(checkBeforeSending(look, with(seen))).contains(u"history-not-saved"_qs));
     QVERIFY(!ids(checkBeforeSending(look, with(afterwards({goodChat()})))).contains(u"history-not-saved"_qs));
+}
+
+void TestLearning::aRunningChatKeepsItsConversationBusy()
+{
+    const auto hints = [](const SeenBefore &seen, qint64 later, const QByteArray &conversation) {
+        Request next = goodChat().request;
+        next.url += "?conversation_id=" + conversation;
+        next.body.replace("\"stream\":false", "\"stream\":true");
+        DiagnosisContext context = with(seen);
+        context.now = QDateTime::fromSecsSinceEpoch(Now + later, Qt::UTC);
+        return ids(checkBeforeSending(next, context));
+    };
+    const QString busy = u"conversation-busy"_qs;
+    const SeenBefore running = afterwards({goodChat()});
+    QVERIFY(hints(running, 20, Conversation).contains(busy));
+    QVERIFY(!hints(running, 20, "7374752000116119999").contains(busy));
+    QVERIFY(!hints(running, 600, Conversation).contains(busy)); // it will have ended, though nobody asked
+    const Exchange ended = exchange(
+        "GET", "https://api.coze.cn/v3/chat/retrieve?conversation_id=" + Conversation + "&chat_id=" + Chat,
+        {},
+        R"({"code":0,"data":{"id":")" + Chat + R"(","conversation_id":")" + Conversation +
+            R"(","status":"completed"}})");
+    QVERIFY(!hints(afterwards({goodChat(), ended}), 20, Conversation).contains(busy));
+}
+
+void TestLearning::anEndedChatCannotBeCancelled_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    QTest::addColumn<bool>("ended");
+    QTest::newRow("running") << QByteArray("in_progress") << false;
+    QTest::newRow("waiting for tool outputs") << QByteArray("requires_action") << false;
+    QTest::newRow("completed") << QByteArray("completed") << true;
+    QTest::newRow("canceled") << QByteArray("canceled") << true;
+    QTest::newRow("failed, with the code of its failure")
+        << QByteArray(R"(failed","last_error":{"code":4028,"msg":"no credits"},"bot_id":"1)") << true;
+}
+
+void TestLearning::anEndedChatCannotBeCancelled()
+{
+    QFETCH(QByteArray, status);
+    QFETCH(bool, ended);
+    const SeenBefore seen = afterwards({exchange(
+        "GET", "https://api.coze.cn/v3/chat/retrieve?conversation_id=" + Conversation + "&chat_id=" + Chat,
+        {},
+        R"({"code":0,"data":{"id":")" + Chat + R"(","conversation_id":")" + Conversation + R"(","status":")" +
+            status + R"("}})")});
+    QCOMPARE(seen.chats.size(), 1);
+    // A failure inside proves nothing of the token, only what became of the chat.
+    QCOMPARE(seen.goodTokenHosts.isEmpty(), status.startsWith("failed"));
+    const Request cancel =
+        exchange("POST", "https://api.coze.cn/v3/chat/cancel",
+                 R"({"chat_id":")" + Chat + R"(","conversation_id":")" + Conversation + "\"}", {})
+            .request;
+    QCOMPARE(ids(checkBeforeSending(cancel, with(seen))).contains(u"already-finished"_qs), ended);
+    QVERIFY(!ids(checkBeforeSending(cancel, with({}))).contains(u"already-finished"_qs));
 }
 
 void TestLearning::theRedirectOfTheConsentPageIsKnown()

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void everyListIsCapped();
     void nothingNewIsNotWritten();
     void withoutAFileItRemembersForNow();
+    void forgettingTakesTheFileAway();
 
 private:
     QString file() const { return m_folder->filePath(u"data/seen.json"_qs); }
@@ -298,6 +299,27 @@ void TestSeenStore::nothingNewIsNotWritten()
     QVERIFY(!QFile::exists(file()));
     QVERIFY(!store.learn(call(1), {}, Now + 3 * 24 * 60 * 60)); // to be as young as it is
     QVERIFY(QFile::exists(file()));
+}
+
+void TestSeenStore::forgettingTakesTheFileAway()
+{
+    SeenStore store(file());
+    QVERIFY(!store.learn(call(1), {}, Now));
+    QVERIFY(QFile::exists(file()) && knows(store, 1));
+    QVERIFY(!store.forget());
+    QVERIFY(!QFile::exists(file()));
+    QVERIFY(!knows(store, 1) && store.known().goodTokenHosts.isEmpty());
+    // It goes on learning, and what it forgot does not come back.
+    QVERIFY(!store.learn(call(2), {}, Now + 1));
+    SeenStore next(file());
+    QVERIFY(!next.load());
+    QVERIFY(knows(next, 2) && !knows(next, 1));
+    // A file that cannot be read is what the user wants gone, too.
+    put(file(), "broken");
+    SeenStore other(file());
+    QVERIFY(other.load());
+    QVERIFY(!other.forget());
+    QVERIFY(!QFile::exists(file()));
 }
 
 void TestSeenStore::withoutAFileItRemembersForNow()
