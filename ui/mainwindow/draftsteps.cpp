@@ -65,6 +65,8 @@ RequestDraft DraftSteps::takeBack(const RequestDraft &now)
     draft.path = back(before.path, after.path, now.path);
     draft.tokenSource = back(before.tokenSource, after.tokenSource, now.tokenSource);
     draft.ownToken = back(before.ownToken, after.ownToken, now.ownToken);
+    draft.multipart = back(before.multipart, after.multipart, now.multipart);
+    draft.parts = back(before.parts, after.parts, now.parts);
     return draft;
 }
 
