@@ -1568,6 +1568,10 @@ Any code can be looked up in the table below.</translation>
         <source>Request taken over from the clipboard.</source>
         <translation>Request taken over from the clipboard.</translation>
     </message>
+    <message>
+        <source>Forgotten what earlier calls taught</source>
+        <translation>Forgotten what earlier calls taught</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::OauthDialog</name>
@@ -2776,6 +2780,14 @@ There is no such file now</translation>
     <message>
         <source>Edit profiles…</source>
         <translation>Edit profiles…</translation>
+    </message>
+    <message>
+        <source>Forget what earlier calls taught</source>
+        <translation>Forget what earlier calls taught</translation>
+    </message>
+    <message>
+        <source>Which host knew an ID or a token, what kind of ID it was, states of chats: what helps to find causes, kept in a file of your own</source>
+        <translation>Which host knew an ID or a token, what kind of ID it was, states of chats: what helps to find causes, kept in a file of your own</translation>
     </message>
 </context>
 <context>

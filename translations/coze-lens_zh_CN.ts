@@ -1558,6 +1558,10 @@ Any code can be looked up in the table below.</source>
         <source>Request taken over from the clipboard.</source>
         <translation>已从剪贴板导入请求。</translation>
     </message>
+    <message>
+        <source>Forgotten what earlier calls taught</source>
+        <translation>已清除从以往请求记住的信息</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::OauthDialog</name>
@@ -2759,6 +2763,14 @@ There is no such file now</source>
     <message>
         <source>Edit profiles…</source>
         <translation>编辑环境…</translation>
+    </message>
+    <message>
+        <source>Forget what earlier calls taught</source>
+        <translation>清除从以往请求记住的信息</translation>
+    </message>
+    <message>
+        <source>Which host knew an ID or a token, what kind of ID it was, states of chats: what helps to find causes, kept in a file of your own</source>
+        <translation>哪个站点认得哪个 ID 或令牌、ID 属于哪种资源、对话的状态：这些信息用于判断原因，只存在本机的文件里</translation>
     </message>
 </context>
 <context>
