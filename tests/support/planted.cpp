@@ -49,10 +49,10 @@ QByteArray unpacked(const QByteArray &bytes)
     QByteArray all;
     const auto decode = [&](QByteArrayView encoding, QByteArrayView part) {
         const auto decoder = ContentDecoder::create(encoding);
-        (void)decoder->decode(part, [&all](QByteArrayView piece) {
+        decoder->feed(part);
+        QByteArrayView piece;
+        while (all.size() < 64 * 1024 * 1024 && decoder->next(piece) == ContentDecoder::Result::Piece)
             all += piece.toByteArray();
-            return all.size() < 64 * 1024 * 1024;
-        });
     };
     for (qsizetype at = bytes.indexOf("\x1f\x8b\x08"); at >= 0; at = bytes.indexOf("\x1f\x8b\x08", at + 1))
         decode("gzip", QByteArrayView(bytes).sliced(at));
