@@ -18,6 +18,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -218,6 +219,13 @@ void GuiNextSteps::possibleCausesAreFoldedBehindAPlainSentence()
     const QRegularExpression me(u"^operation-users-me"_qs);
     QCOMPARE(pane.findChild<QWidget *>(u"possibleCauses"_qs)->findChildren<QPushButton *>(me).size(), 1);
     QCOMPARE(pane.findChildren<QPushButton *>(me).size(), 1);
+    // Nothing is wider than a narrow pane, whatever the font.
+    pane.resize(300, 900);
+    const auto *view = pane.findChild<QScrollArea *>(u"explanationView"_qs);
+    QTRY_VERIFY2(view->widget()->width() <= view->viewport()->width(),
+                 qPrintable(QString::number(view->widget()->width())));
+    const auto *badge = pane.findChild<QLabel *>(u"errorBadge"_qs);
+    QTRY_VERIFY(badge->width() >= badge->sizeHint().width());
     // By keyboard, by mouse, and a change of language keeps it open.
     toggle->setFocus();
     QTest::keyClick(toggle, Qt::Key_Space);

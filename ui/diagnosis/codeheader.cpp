@@ -29,6 +29,7 @@ QLabel *makeLabel(const QString &name, QWidget *parent)
 
 CodeHeader::CodeHeader(QWidget *parent)
     : QWidget(parent)
+    , m_grid(new QGridLayout(this))
     , m_code(makeLabel(u"errorCode"_qs, this))
     , m_badge(makeLabel(u"errorBadge"_qs, this))
     , m_origin(makeLabel(u"errorOrigin"_qs, this))
@@ -45,16 +46,38 @@ CodeHeader::CodeHeader(QWidget *parent)
     bold.setBold(true);
     m_entryMessage->setFont(bold);
 
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(16, 12, 16, 12);
-    grid->setHorizontalSpacing(10);
-    grid->setVerticalSpacing(4);
-    grid->addWidget(m_code, 0, 0);
-    grid->addWidget(m_badge, 0, 1, Qt::AlignVCenter | Qt::AlignLeft);
-    grid->setColumnStretch(2, 1);
-    grid->addWidget(m_entryMessage, 1, 0, 1, 3);
-    grid->addWidget(m_wireMessage, 2, 0, 1, 3);
-    grid->addWidget(m_origin, 3, 0, 1, 3);
+    m_badge->setMinimumWidth(1); // it has a row of its own where the pane is narrow, and widens no pane
+    m_grid->setContentsMargins(16, 12, 16, 12);
+    m_grid->setHorizontalSpacing(10);
+    m_grid->setVerticalSpacing(4);
+    m_grid->addWidget(m_code, 0, 0);
+    m_grid->addWidget(m_badge, 0, 1, Qt::AlignVCenter | Qt::AlignLeft);
+    m_grid->setColumnStretch(2, 1);
+    m_grid->addWidget(m_entryMessage, 2, 0, 1, 3);
+    m_grid->addWidget(m_wireMessage, 3, 0, 1, 3);
+    m_grid->addWidget(m_origin, 4, 0, 1, 3);
+}
+
+void CodeHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeBadge();
+}
+
+void CodeHeader::placeBadge()
+{
+    const QMargins margins = m_grid->contentsMargins();
+    const int wanted = margins.left() + m_code->sizeHint().width() + m_grid->horizontalSpacing() +
+                       m_badge->sizeHint().width() + margins.right();
+    const bool below = wanted > width();
+    if (below == m_badgeBelow)
+        return;
+    m_badgeBelow = below;
+    m_grid->removeWidget(m_badge);
+    if (below)
+        m_grid->addWidget(m_badge, 1, 0, 1, 3, Qt::AlignVCenter | Qt::AlignLeft);
+    else
+        m_grid->addWidget(m_badge, 0, 1, Qt::AlignVCenter | Qt::AlignLeft);
 }
 
 void CodeHeader::showError(const ErrorExplanation &error, Language language)
@@ -71,6 +94,7 @@ void CodeHeader::showError(const ErrorExplanation &error, Language language)
 
     m_badge->setText(error.entry ? badgeText(*error.entry) : QString());
     m_badge->setVisible(error.entry != nullptr);
+    placeBadge();
     if (!error.entry)
         m_origin->setText(hasCode ? tr("Unknown code") : QString());
     else

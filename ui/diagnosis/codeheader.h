@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QGridLayout;
 class QLabel;
 
 namespace CozeLens {
@@ -23,16 +24,20 @@ public:
     void showTitle(const QString &title, Tone tone);
 
 private:
+    void placeBadge();
     void setCodeColour(Tone tone);
 
+    QGridLayout *m_grid;
     QLabel *m_code;
     QLabel *m_badge;
     QLabel *m_origin;
     QLabel *m_entryMessage;
     QLabel *m_wireMessage;
     Tone m_tone = Tone::Bad;
+    bool m_badgeBelow = false;
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 };
 
