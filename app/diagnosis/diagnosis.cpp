@@ -6,6 +6,7 @@
 #include "diagnosis/causes.h"
 #include "diagnosis/explainreading.h"
 #include "formats/json.h"
+#include "formats/jsonplaces.h"
 #include "http/namedfiles.h"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ QString remarkForResponse(const Response &response)
         return u"empty-body"_qs;
     if (isBinary(response))
         return u"binary"_qs;
-    if (Json::Document::parse(response.body))
+    if (Json::isValid(response.body.view()))
         return u"json-without-code"_qs;
     return u"not-json"_qs;
 }
@@ -68,7 +69,7 @@ Diagnosis explainReading(const Reading &reading, const std::optional<Request> &r
     context.requestBodyUnknown = !request && reading.requestBodyUnknown;
     diagnosis.response = reading.response;
     diagnosis.responseBody =
-        reading.json.isEmpty() && reading.response ? reading.response->body.bytes() : reading.json;
+        reading.json.isEmpty() && reading.response ? reading.response->body : Body(reading.json);
 
     for (const FoundError &found : reading.errors) {
         ErrorExplanation explanation;
@@ -111,11 +112,16 @@ Diagnosis explainWhatWasRead(const Reading &reading, bool isEmpty, const std::op
 
 namespace {
 
+constexpr qsizetype MaxSuccessBytes = 1024 * 1024;
+
 // What is a success without looking like the envelope of one: the OAuth calls answer with the token alone, or
 // with what leads to it, and a code of 0 may stand by itself. Empty for anything else.
 QString otherSuccess(const Exchange &exchange)
 {
     const int status = exchange.response->status;
+    // Such an answer is small.
+    if (exchange.response->body.size() > MaxSuccessBytes)
+        return {};
     const auto document = Json::Document::parse(exchange.response->body);
     if (status < 200 || status >= 300 || !document || !document->root().is(Json::Kind::Object))
         return {};

@@ -76,8 +76,8 @@ struct Diagnosis
         sideNotes; //!< findings where there is no code to explain (coze/causes.md section 2 rule 2)
     std::optional<Request> request;   //!< the request that the findings speak of
     std::optional<Response> response; //!< as far as the text shows it
-    QByteArray responseBody; //!< the text that the response: locators point into; evidence spans point into
-                             //!< the text given
+    Body responseBody; //!< the text that the response: locators point into; evidence spans point into
+                       //!< the text given
     std::optional<LogDigest> log; //!< what the errors add up to, where there are more than a few of them
 };
 

@@ -8,6 +8,7 @@
 #include <QList>
 #include <QString>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -154,6 +155,10 @@ QByteArray quoted(QStringView text);
 //! indenting would blow the text up (over (4 + indent) times its size), or deeper than 64 levels, what is
 //! nested deeper stays on a line.
 QByteArray formatted(QByteArrayView text, int indent = 2);
+//! The same, or why the text is no JSON; nothing is copied then. Once `cancelled` is true an empty text comes
+//! back within a millisecond or two.
+tl::expected<QByteArray, ParseFault> pretty(QByteArrayView text, int indent = 2,
+                                            const std::atomic_bool *cancelled = nullptr);
 //! The same tokens without blanks between them. Invalid input comes back unchanged.
 QByteArray minified(QByteArrayView text);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/json.h"
 
+#include "formats/jsonfault.h"
 #include "formats/jsonwalker.h"
 
 #include <limits>
@@ -16,8 +17,10 @@ constexpr qsizetype noDepthLimit = std::numeric_limits<qsizetype>::max();
 class Printer
 {
 public:
-    Printer(qsizetype inputSize, qsizetype limit, int indent, int breakDepth)
-        : m_limit(limit)
+    Printer(qsizetype inputSize, qsizetype limit, int indent, int breakDepth,
+            const std::atomic_bool *cancelled)
+        : m_cancelled(cancelled)
+        , m_limit(limit)
         , m_indent(indent)
         , m_breakDepth(breakDepth)
     {
@@ -66,7 +69,13 @@ public:
         m_breakPending = true;
     }
 
-    bool full() const { return m_at - m_out.constData() > m_limit; }
+    bool full()
+    {
+        // Some hundred microseconds apart.
+        if (m_cancelled && (++m_count & 0x3fff) == 0 && *m_cancelled)
+            return true;
+        return m_at - m_out.constData() > m_limit;
+    }
 
     QByteArray take()
     {
@@ -118,6 +127,8 @@ private:
     QByteArray m_out;
     char *m_at = nullptr;
     char *m_end = nullptr;
+    const std::atomic_bool *m_cancelled;
+    unsigned m_count = 0;
     qsizetype m_limit;
     qsizetype m_depth = 0;
     qsizetype m_indent;
@@ -126,34 +137,54 @@ private:
     bool m_afterKey = false;
 };
 
-QByteArray printed(QByteArrayView text, qsizetype limit, int indent, int breakDepth, Slip *slip)
+struct Printed
 {
-    Printer printer(text.size(), limit, indent, breakDepth);
+    QByteArray text;
+    Slip slip = Slip::None;
+    qsizetype at = 0; //!< of the slip
+};
+
+Printed printed(QByteArrayView text, qsizetype limit, int indent, int breakDepth,
+                const std::atomic_bool *cancelled = nullptr)
+{
+    Printer printer(text.size(), limit, indent, breakDepth, cancelled);
     Walker walker(text.data(), text.data() + text.size(), printer);
-    *slip = walker.run(noDepthLimit, true);
-    return *slip == Slip::None ? printer.take() : text.toByteArray();
+    const Slip slip = walker.run(noDepthLimit, true);
+    if (slip != Slip::None)
+        return {{}, slip, walker.at() - text.data()};
+    return {printer.take(), slip, 0};
 }
 
 } // namespace
 
-QByteArray formatted(QByteArrayView text, int indent)
+tl::expected<QByteArray, ParseFault> pretty(QByteArrayView text, int indent,
+                                            const std::atomic_bool *cancelled)
 {
     indent = qBound(0, indent, 16);
     const qsizetype limit = text.size() * (4 + indent) + 64 * 1024;
     // Every try costs at most `limit`; the last one always fits, because an item takes two bytes at least.
     for (const int breakDepth : {64, 16, 4, 1}) {
-        Slip slip = Slip::None;
-        QByteArray result = printed(text, limit, indent, breakDepth, &slip);
-        if (slip != Slip::SinkFull)
-            return result;
+        const Printed result = printed(text, limit, indent, breakDepth, cancelled);
+        if (cancelled && *cancelled)
+            return QByteArray();
+        if (result.slip == Slip::None)
+            return result.text;
+        if (result.slip != Slip::SinkFull)
+            return tl::make_unexpected(faultOf(result.slip, result.at));
     }
     return text.toByteArray();
 }
 
+QByteArray formatted(QByteArrayView text, int indent)
+{
+    auto result = pretty(text, indent);
+    return result ? *result : text.toByteArray();
+}
+
 QByteArray minified(QByteArrayView text)
 {
-    Slip slip = Slip::None;
-    return printed(text, text.size(), 0, 0, &slip);
+    const Printed result = printed(text, text.size(), 0, 0);
+    return result.slip == Slip::None ? result.text : text.toByteArray();
 }
 
 } // namespace CozeLens::Json

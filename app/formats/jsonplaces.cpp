@@ -17,8 +17,9 @@ constexpr qsizetype noDepthLimit = std::numeric_limits<qsizetype>::max();
 class PlaceFinder
 {
 public:
-    PlaceFinder(const QStringList &pointers, const char *begin)
-        : m_begin(begin)
+    PlaceFinder(const QStringList &pointers, const char *begin, const std::atomic_bool *cancelled)
+        : m_cancelled(cancelled)
+        , m_begin(begin)
         , m_found(pointers.size())
     {
         for (const QString &pointer : pointers)
@@ -48,7 +49,8 @@ public:
         m_starts = 0;
     }
     void comma() {}
-    bool full() const { return false; }
+    // Looked at some hundred microseconds apart.
+    bool full() { return m_cancelled && (++m_count & 0x3fff) == 0 && *m_cancelled; }
 
     QList<Span> take() const
     {
@@ -110,6 +112,8 @@ private:
         }
     }
 
+    const std::atomic_bool *m_cancelled;
+    unsigned m_count = 0;
     const char *m_begin;
     QList<QStringList> m_parts;
     QList<Span> m_found;
@@ -236,11 +240,13 @@ private:
     mutable unsigned m_count = 0;
 };
 
-tl::expected<QList<Span>, ParseFault> findPlaces(QByteArrayView text, const QStringList &pointers)
+tl::expected<QList<Span>, ParseFault> findPlaces(QByteArrayView text, const QStringList &pointers,
+                                                 const std::atomic_bool *cancelled)
 {
-    PlaceFinder finder(pointers, text.data());
+    PlaceFinder finder(pointers, text.data(), cancelled);
     Walker walker(text.data(), text.data() + text.size(), finder);
-    if (const Slip slip = walker.run(noDepthLimit, true); slip != Slip::None)
+    const Slip slip = walker.run(noDepthLimit, true);
+    if (slip != Slip::None && slip != Slip::SinkFull)
         return tl::make_unexpected(faultOf(slip, walker.at() - text.data()));
     return finder.take();
 }

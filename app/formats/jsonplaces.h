@@ -29,8 +29,10 @@ struct ValuePlace
 };
 
 //! Member name and value of each of these RFC 6901 pointers that exists, in their order; of several members
-//! with one name the last. At most 64 pointers. An error when the text is no JSON.
-tl::expected<QList<Span>, ParseFault> findPlaces(QByteArrayView text, const QStringList &pointers);
+//! with one name the last. At most 64 pointers. An error when the text is no JSON. Once `cancelled` is true,
+//! nothing more is found.
+tl::expected<QList<Span>, ParseFault> findPlaces(QByteArrayView text, const QStringList &pointers,
+                                                 const std::atomic_bool *cancelled = nullptr);
 
 class WayFinder;
 template <typename Sink>

@@ -1,119 +1,79 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long a body takes to be formatted and to be shown, how long the event loop is away meanwhile, and what
-// memory it costs. By hand, in an optimised build:
+// What a body of any size costs in the response pane: until it is shown, the longest absence of the event
+// loop at everything that a reader does with it, memory, and how soon its threads stop when it is given up.
+// The body lies where the client puts it: from 4 MB on in a file. `./check bench` builds and runs it; by hand
 //
-//   cmake -B build-release -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCOZELENS_BENCH=ON
-//   ninja -C build-release bench_response
-//   QT_QPA_PLATFORM=offscreen build-release/tests/bench/bench_response [case...]
+//   bench_response [CASE…]
 //
-// Cases: 1 5 20 50 100 250 (MB of JSON records), line (one line of 50 MB), deep (100,000 levels), events
-// (100,000 server-sent events). "shown" is from the last byte to the frame with the whole body, "foldable" to
-// when every bracket folds, "blocked" the longest time between two turns of the loop: by the clock, and by
-// the processor time that this thread used (which is what counts on a machine that others use too). "peak" is
-// the growth of the process's memory over the case, as a multiple of the body.
+// Cases: 1 5 20 50 100 250 (MB of JSON records), dense (20 MB in 1.5 million lines), line (one line of 50
+// MB), deep (100,000 levels), events (100,000 server-sent events). "shown" is from the last byte to the frame
+// with the whole body, coloured, that folds; "peak" the growth of all memory over that, the body's own file
+// included, as a multiple of the body.
+#include "diagnosis/diagnosis.h"
 #include "formats/json.h"
+#include "http/bodywriter.h"
+#include "measure.h"
 #include "response/responsepane.h"
+#include "response/valueline.h"
+#include "support/loopwatch.h"
 #include "text/codeview.h"
+#include "text/largetextview.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
-#include <QFile>
 #include <QProcess>
+#include <QScrollBar>
+#include <QStandardPaths>
 #include <QTemporaryFile>
 #include <QTimer>
 
 #include <cstdio>
-#include <ctime>
 
 using namespace CozeLens;
+using namespace CozeLens::Bench;
+using CozeLens::Test::LoopWatch;
 
 namespace {
 
-double threadMs()
+struct Desk
 {
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
-}
+    ResponsePane pane;
+    LoopWatch watch;
 
-double memoryMb(const QByteArray &field)
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly)) {
-        return 0;
+    CodeView &view() { return *pane.bodyView(); }
+    void say(const char *what, const QByteArray &more = {})
+    {
+        std::printf("  %-34s blocked %4.0f ms (processor %4.0f ms)%s%s\n", what, watch.longest(),
+                    watch.longestCpu(), more.isEmpty() ? "" : ", ", more.constData());
+        std::fflush(stdout);
+        watch.reset();
     }
-    const QByteArray text = status.readAll();
-    const qsizetype at = text.indexOf(QByteArray(field + ':'));
-    return text.mid(at + field.size() + 1, 20).trimmed().split(' ').first().toDouble() / 1e3;
-}
+};
 
-// Makes the kernel forget the highest use so far.
-void forgetPeak()
-{
-    QFile references(QStringLiteral("/proc/self/clear_refs"));
-    if (references.open(QIODevice::WriteOnly)) {
-        references.write("5");
-    }
-}
-
-QByteArray records(qint64 megabytes)
+QByteArray records(qint64 megabytes, const QByteArray &rest)
 {
     QByteArray text = "{\"code\":0,\"data\":[";
     text.reserve(megabytes * 1'000'000 + 1000);
     for (qint64 i = 0; text.size() < megabytes * 1'000'000; ++i) {
-        text += (i ? "," : "") + QByteArray("{\"id\":") + QByteArray::number(7'512'049'638'368'051'237 + i) +
-                ",\"role\":\"assistant\",\"type\":\"answer\",\"content\":\"The weather in Hangzhou is fine "
-                "\u4eca\u5929\u5929\u6c14\u5f88\u597d\",\"created_at\":1719821234,\"meta\":{\"tokens\":[12,"
-                "345],\"cached\":false}}";
+        text += (i ? ",{\"id\":" : "{\"id\":") + QByteArray::number(7'512'049'638'368'051'237 + i) + rest;
     }
     return text + "],\"msg\":\"\"}";
 }
 
-// The loop's longest absence.
-class Watch : public QObject
+QByteArray bodyOf(const QString &name)
 {
-public:
-    Watch()
-    {
-        m_clock.start();
-        m_cpu = threadMs();
-        startTimer(0);
+    const qint64 megabytes = name.toLongLong();
+    if (megabytes > 0) {
+        return records(megabytes, ",\"role\":\"assistant\",\"type\":\"answer\",\"content\":\"The weather in "
+                                  "Hangzhou is fine \u4eca\u5929\u5929\u6c14\u5f88\u597d\",\"created_at\":"
+                                  "1719821234,\"meta\":{\"tokens\":[12,345],\"cached\":false}}");
     }
-    void reset()
-    {
-        m_longest = m_longestCpu = 0;
-        m_clock.restart();
-        m_cpu = threadMs();
+    if (name == u"dense") {
+        return records(20, ",\"n\":[1,2,3]}");
     }
-    double longest() const { return m_longest; }
-    double longestCpu() const { return m_longestCpu; }
-
-protected:
-    void timerEvent(QTimerEvent *) override
-    {
-        const double cpu = threadMs();
-        m_longest = qMax(m_longest, double(m_clock.nsecsElapsed()) / 1e6);
-        m_longestCpu = qMax(m_longestCpu, cpu - m_cpu);
-        m_clock.restart();
-        m_cpu = cpu;
+    if (name == u"line") {
+        return "{\"audio\":\"" + QByteArray(50'000'000, 'A') + "\"}";
     }
-
-private:
-    QElapsedTimer m_clock;
-    double m_cpu = 0;
-    double m_longest = 0;
-    double m_longestCpu = 0;
-};
-
-template <typename Until>
-double waitFor(Until until)
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (!until() && timer.elapsed() < 120'000) {
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    }
-    return double(timer.nsecsElapsed()) / 1e6;
+    return QByteArray(100'000, '[') + QByteArray(100'000, ']');
 }
 
 void format(const QByteArray &body)
@@ -123,77 +83,180 @@ void format(const QByteArray &body)
     const double before = threadMs();
     const qsizetype size = Json::formatted(body).size();
     const double cpu = threadMs() - before;
-    std::printf("  formatted to %.1f MB in %lld ms (%.0f MB/s of processor time)\n", double(size) / 1e6,
+    std::printf("  formatted to %.1f MB in %lld ms (%.0f MB/s of processor time)", double(size) / 1e6,
                 static_cast<long long>(timer.elapsed()), double(body.size()) / 1e3 / cpu);
     QTemporaryFile file;
-    if (body.size() > 120'000'000 || !file.open() || file.write(body) != body.size() || !file.flush()) {
-        return;
+    const bool hasJq = !QStandardPaths::findExecutable(QStringLiteral("jq")).isEmpty();
+    if (hasJq && body.size() < 120'000'000 && file.open() && file.write(body) == body.size() &&
+        file.flush()) {
+        QProcess jq;
+        jq.setStandardOutputFile(QProcess::nullDevice());
+        timer.restart();
+        jq.start(QStringLiteral("jq"), {QStringLiteral("."), file.fileName()});
+        if (jq.waitForFinished(120'000)) {
+            std::printf("; jq . takes %lld ms", static_cast<long long>(timer.elapsed()));
+        }
     }
-    QProcess jq;
-    jq.setStandardOutputFile(QProcess::nullDevice());
-    timer.restart();
-    jq.start(QStringLiteral("jq"), {QStringLiteral("."), file.fileName()});
-    if (jq.waitForFinished(120'000)) {
-        std::printf("  jq . takes %lld ms\n", static_cast<long long>(timer.elapsed()));
-    }
+    std::printf("\n");
 }
 
-void show(ResponsePane &pane, Watch &watch, const QByteArray &body)
+// As the console does in a thread of its own.
+void explain(const Exchange &exchange)
+{
+    forgetPeak();
+    const double memory = memoryMb("VmRSS");
+    const double before = threadMs();
+    const Diagnosis diagnosis = explainExchange(exchange, {});
+    std::printf("  explained in %.0f ms of processor time, peak %.2f times\n", threadMs() - before,
+                (memoryMb("VmHWM") - memory) * 1e6 / double(exchange.response->body.size()));
+}
+
+Exchange answered(const Body &body)
 {
     Exchange exchange;
     exchange.response = Response();
     exchange.response->status = 200;
     exchange.response->headers = {{"Content-Type", "application/json"}};
     exchange.response->body = body;
-    pane.clear();
-    QCoreApplication::processEvents();
+    return exchange;
+}
+
+Body received(const QByteArray &bytes)
+{
+    BodyWriter writer;
+    writer.add(bytes);
+    writer.finish();
+    return writer.take();
+}
+
+void show(Desk &desk, const Exchange &exchange)
+{
+    const auto size = double(exchange.response->body.size());
+    desk.pane.clear();
+    turn();
     forgetPeak();
     const double memory = memoryMb("VmRSS");
     bool shown = false;
-    const auto connection = QObject::connect(&pane, &ResponsePane::bodyShown, &pane, [&shown] {
+    const auto connection = QObject::connect(&desk.pane, &ResponsePane::bodyShown, &desk.pane, [&shown] {
         QTimer::singleShot(0, qApp, [&shown] { shown = true; });
     });
-    watch.reset();
-    pane.showExchange(exchange);
-    const double shownMs = waitFor([&shown] { return shown; });
+    desk.watch.reset();
+    desk.pane.showExchange(exchange, QStringLiteral("0"), {QStringLiteral("/code"), QStringLiteral("/msg")});
+    const double ms = waitFor([&shown] { return shown; });
     QObject::disconnect(connection);
-    const double foldMs = waitFor([&pane] { return pane.bodyView()->foldsAreReady(); });
-    std::printf("  shown %.0f ms, foldable %.0f ms, blocked %.0f ms (processor %.0f ms), peak %.2f times\n",
-                shownMs, shownMs + foldMs, watch.longest(), watch.longestCpu(),
-                (memoryMb("VmHWM") - memory) * 1e6 / double(body.size()));
-    watch.reset();
-    pane.showTab(ResponsePane::RawTab);
-    waitFor([&pane] { return pane.rawView()->isLoaded() && pane.rawView()->byteCount() > 0; });
-    std::printf("  raw: blocked %.0f ms (processor %.0f ms)\n", watch.longest(), watch.longestCpu());
-    pane.showTab(ResponsePane::BodyTab);
-    watch.reset();
-    pane.bodyView()->setFindText(QStringLiteral("created_at"));
-    QCoreApplication::processEvents();
-    pane.bodyView()->goToLine(pane.bodyView()->lineCount() / 2);
-    QCoreApplication::processEvents();
-    std::printf("  find and go to the middle: blocked %.0f ms (processor %.0f ms)\n", watch.longest(),
-                watch.longestCpu());
-    pane.bodyView()->setFindText({});
+    desk.say("show", "shown in " + QByteArray::number(ms, 'f', 0) + " ms, " +
+                         QByteArray::number(desk.view().lineCount()) + " lines, " +
+                         (desk.view().canFold() ? "folds" : "does not fold") + ", peak " +
+                         QByteArray::number((memoryMb("VmHWM") - memory) * 1e6 / size, 'f', 2) +
+                         " times, stays " +
+                         QByteArray::number((memoryMb("VmRSS") - memory) * 1e6 / size, 'f', 2));
 }
 
-void showEvents(ResponsePane &pane, Watch &watch)
+void read(Desk &desk)
+{
+    CodeView &view = desk.view();
+    desk.watch.reset();
+    for (int i = 1; i <= 20; ++i) {
+        view.goToLine(int(qint64(view.lineCount()) * i / 20) - 1);
+        turn();
+    }
+    desk.say("20 jumps through the text");
+    view.goToLine(view.lineCount() / 2);
+    const auto *line = desk.pane.findChild<ValueLine *>();
+    const double path = waitFor([line] { return !line->text().isEmpty(); });
+    desk.say("value in the middle", "after " + QByteArray::number(path, 'f', 0) + " ms");
+    view.setFolded(true);
+    turn();
+    desk.say("fold all");
+    view.setFolded(false);
+    turn();
+    if (view.isLarge()) {
+        view.largeView()->toggleFold(0);
+        turn();
+        view.largeView()->toggleFold(0);
+        turn();
+    }
+    desk.say("unfold all, fold the outermost");
+    desk.pane.showTab(ResponsePane::RawTab);
+    const double raw = waitFor([&desk] {
+        return desk.pane.rawView()->isLoaded() && desk.pane.rawView()->byteCount() > 0 &&
+               desk.pane.rawView()->lineCount() > 1;
+    });
+    desk.say("raw", "after " + QByteArray::number(raw, 'f', 0) + " ms");
+    desk.pane.showTab(ResponsePane::BodyTab);
+}
+
+void find(Desk &desk)
+{
+    CodeView &view = desk.view();
+    desk.watch.reset();
+    for (const char *word : {"created_at", "e", "nowhere"}) {
+        view.setFindText(QString::fromLatin1(word));
+        const double ms = waitFor([&view] { return !view.isFinding(); });
+        for (int i = 0; i < 10; ++i) {
+            view.findForward();
+            turn();
+        }
+        view.findBackward();
+        turn();
+        desk.say(word, QByteArray::number(view.findCount()) + " found in " + QByteArray::number(ms, 'f', 0) +
+                           " ms");
+    }
+    view.setFindText({});
+}
+
+void stop(Desk &desk, const Exchange &exchange)
+{
+    double longest = 0;
+    for (const int after : {5, 60, 200}) {
+        desk.pane.showExchange(exchange);
+        QElapsedTimer timer;
+        timer.start();
+        waitFor([&timer, after] { return timer.elapsed() >= after; });
+        timer.restart();
+        desk.pane.clear();
+        waitFor([] { return QThreadPool::globalInstance()->activeThreadCount() == 0; });
+        longest = qMax(longest, double(timer.nsecsElapsed()) / 1e6);
+    }
+    desk.say("given up after 5, 60 and 200 ms",
+             "all threads stopped in " + QByteArray::number(longest, 'f', 0) + " ms");
+}
+
+void showEvents(Desk &desk)
 {
     QList<ServerSentEvent> events;
     for (int i = 0; i < 100'000; ++i) {
-        events.append({"conversation.message.delta",
-                       "{\"content\":\"x\",\"n\":" + QByteArray::number(i) + "}",
-                       {},
-                       double(i)});
+        events.append(
+            {"conversation.message.delta",
+             "{\"id\":\"7382159494123470858\",\"role\":\"assistant\",\"type\":\"answer\",\"content\":"
+             "\"word \",\"n\":" +
+                 QByteArray::number(i) + "}",
+             {},
+             double(i)});
     }
-    pane.clear();
-    watch.reset();
-    pane.showTab(ResponsePane::EventsTab);
-    for (int i = 0; i < 100'000; i += 1000) {
-        pane.appendEvents(events.mid(i, 1000));
-        QCoreApplication::processEvents();
+    for (const auto tab : {ResponsePane::EventsTab, ResponsePane::AnswerTab}) {
+        desk.pane.clear();
+        desk.pane.showRunning();
+        desk.watch.reset();
+        QElapsedTimer timer;
+        timer.start();
+        for (int i = 0; i < events.size(); i += 100) {
+            desk.pane.appendEvents(events.mid(i, 100));
+            desk.pane.showTab(tab);
+            QCoreApplication::processEvents();
+        }
+        desk.say(tab == ResponsePane::EventsTab ? "100,000 events, list" : "100,000 events, answer",
+                 QByteArray::number(100'000'000.0 / double(timer.elapsed()), 'f', 0) + " events/s");
+        Exchange whole = answered(Body("data: {}\n\n"));
+        whole.response->headers = {{"Content-Type", "text/event-stream"}};
+        whole.events = events;
+        desk.pane.showExchange(whole);
+        turn();
+        desk.say("the end of the stream");
     }
-    std::printf("  100,000 events in hundreds: blocked %.0f ms (processor %.0f ms)\n", watch.longest(),
-                watch.longestCpu());
+    desk.pane.clear();
+    turn();
+    desk.say("given up");
 }
 
 } // namespace
@@ -201,29 +264,33 @@ void showEvents(ResponsePane &pane, Watch &watch)
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
-    ResponsePane pane;
-    pane.resize(900, 700);
-    pane.show();
-    QCoreApplication::processEvents();
-    Watch watch;
+    Desk desk;
+    desk.pane.resize(900, 700);
+    desk.pane.show();
+    // Fonts and code that any first body loads are no cost of this one.
+    show(desk, answered(received(bodyOf(QStringLiteral("2")))));
     QStringList cases = application.arguments().mid(1);
     if (cases.isEmpty()) {
-        cases = QStringLiteral("1 5 20 50 100 250 line deep events").split(u' ');
+        cases = QStringLiteral("1 5 20 50 100 250 dense line deep events").split(u' ');
     }
     for (const QString &name : std::as_const(cases)) {
         std::printf("%s\n", qPrintable(name));
-        if (const qint64 megabytes = name.toLongLong()) {
-            const QByteArray body = records(megabytes);
-            format(body);
-            show(pane, watch, body);
-        } else if (name == u"line") {
-            show(pane, watch, "{\"audio\":\"" + QByteArray(50'000'000, 'A') + "\"}");
-        } else if (name == u"deep") {
-            show(pane, watch, QByteArray(100'000, '[') + QByteArray(100'000, ']'));
-        } else {
-            showEvents(pane, watch);
+        if (name == u"events") {
+            showEvents(desk);
+            continue;
         }
-        std::fflush(stdout);
+        Body body;
+        {
+            const QByteArray bytes = bodyOf(name);
+            format(bytes);
+            body = received(bytes);
+        }
+        const Exchange exchange = answered(body);
+        explain(exchange);
+        show(desk, exchange);
+        read(desk);
+        find(desk);
+        stop(desk, exchange);
     }
     return 0;
 }

@@ -194,7 +194,7 @@ void TestBody::filtersByPath()
 void TestBody::saysWhereTheExpressionIsWrong()
 {
     FilterBar bar;
-    bar.setSource("{\"a\":1}");
+    bar.setSource(Body("{\"a\":1}"));
     bar.open();
     QSignalSpy filtered(&bar, &FilterBar::filtered);
     find<QLineEdit>(bar, "filterEdit")->setText(u"$.a["_qs);
@@ -337,13 +337,13 @@ void TestBody::savesAsItCame()
     BodySaver saver(nullptr);
     QSignalSpy saved(&saver, &BodySaver::saved);
     const QByteArray body("{\"a\" :1}\r\n\0\xff", 12);
-    saver.saveTo(body, folder.filePath(u"out.bin"_qs));
+    saver.saveTo(Body(body), folder.filePath(u"out.bin"_qs));
     QTRY_COMPARE(saved.count(), 1);
     QCOMPARE(saved.first().at(1).toString(), QString());
     QFile file(folder.filePath(u"out.bin"_qs));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), body);
-    saver.saveTo(body, folder.filePath(u"absent/out.bin"_qs));
+    saver.saveTo(Body(body), folder.filePath(u"absent/out.bin"_qs));
     QTRY_COMPARE(saved.count(), 2);
     QVERIFY(!saved.last().at(1).toString().isEmpty());
 }
@@ -353,11 +353,11 @@ void TestBody::showsHex()
     HexView hex;
     hex.resize(800, 200);
     hex.show();
-    hex.setBytes("{\"code\":4007}\0\xff\x01tail");
+    hex.setBytes(Body("{\"code\":4007}\0\xff\x01tail"));
     QCOMPARE(hex.rowText(0),
              u"00000000  7b 22 63 6f 64 65 22 3a  34 30 30 37 7d           {\"code\":4007}"_qs);
     const QByteArray bytes = QByteArray("0123456789abcdef").repeated(1'000'000);
-    hex.setBytes(bytes);
+    hex.setBytes(Body(bytes));
     QCOMPARE(hex.rowText(1),
              u"00000010  30 31 32 33 34 35 36 37  38 39 61 62 63 64 65 66  0123456789abcdef"_qs);
     QTest::keyClick(&hex, Qt::Key_End, Qt::ControlModifier);

@@ -3,7 +3,6 @@
 #include "guitest.h"
 #include "text/codeview.h"
 #include "text/findbar.h"
-#include "text/foldlevels.h"
 #include "text/longlines.h"
 #include "text/search.h"
 
@@ -39,9 +38,6 @@ private Q_SLOTS:
     void searchIsCaseBlindForAscii_data();
     void searchIsCaseBlindForAscii();
     void largeTextLeavesTheEventLoopFree();
-    void largeTextIsColouredAndFolds();
-    void countsBrackets_data();
-    void countsBrackets();
     void followsTheScheme();
     void themeIsReadable_data();
     void themeIsReadable();
@@ -272,82 +268,6 @@ void TestCodeView::largeTextLeavesTheEventLoopFree()
     QVERIFY(turns > 5);
     QVERIFY(view.bytes() == text);
     QVERIFY(!view.lexer());
-}
-
-// The first line in view, as Scintilla would draw it: the colour of the byte at this column.
-static QColor colourAt(const CodeView &view, int line, int column)
-{
-    const long at = view.SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, ulong(line)) + column;
-    const long value = view.SendScintilla(QsciScintilla::SCI_INDICATORVALUEAT, 10UL, at);
-    return QColor(int(value & 0xff), int((value >> 8) & 0xff), int((value >> 16) & 0xff));
-}
-
-void TestCodeView::largeTextIsColouredAndFolds()
-{
-    const QByteArray item = "  {\n    \"id\": 7512,\n    \"text\": \"你好\"\n  },\n";
-    const QByteArray text = "[\n" + item.repeated(60'000) + "  true\n]";
-    CodeView view;
-    dress(&view);
-    view.resize(800, 600);
-    view.setHighlight(Highlight::Json);
-    view.show();
-    view.setBytes(text);
-    QTRY_VERIFY(view.isLoaded());
-    QVERIFY(view.canFold());
-    const Theme &theme = Theme::current();
-    QTRY_COMPARE(colourAt(view, 2, 6), theme.syntaxKey);
-    QCOMPARE(colourAt(view, 2, 10), theme.syntaxNumber);
-    QCOMPARE(colourAt(view, 3, 13), theme.syntaxString);
-    // Far away, where nobody has looked yet.
-    view.goToLine(view.lineCount() - 1);
-    QTRY_COMPARE(colourAt(view, view.lineCount() - 2, 3), theme.syntaxKeyword);
-    applyTheme(*qApp, Scheme::Dark);
-    QTRY_COMPARE(colourAt(view, view.lineCount() - 2, 3), Theme::darkTheme().syntaxKeyword);
-    applyTheme(*qApp, Scheme::Light);
-
-    const auto isVisible = [&view](int line) {
-        return view.SendScintilla(QsciScintilla::SCI_GETLINEVISIBLE, ulong(line)) != 0;
-    };
-    QTRY_COMPARE(view.SendScintilla(QsciScintilla::SCI_GETLASTCHILD, 0UL, -1L), long(view.lineCount() - 1));
-    view.setFolded(true);
-    QTRY_VERIFY(!isVisible(view.lineCount() - 4));
-    QVERIFY(!isVisible(2));
-    QVERIFY(isVisible(1));
-    view.setFolded(false);
-    QVERIFY(isVisible(2));
-    // The next text is a small one again.
-    view.setBytes("{\"a\": 1}");
-    QVERIFY(view.lexer());
-    QCOMPARE(view.bytes(), QByteArray("{\"a\": 1}"));
-    view.setBytes(text);
-    view.setBytes("{}");
-    QCOMPARE(view.bytes(), QByteArray("{}"));
-}
-
-void TestCodeView::countsBrackets_data()
-{
-    QTest::addColumn<QByteArray>("json");
-    QTest::addColumn<QList<int>>("depths"); // negative: a fold begins here
-    QTest::newRow("flat") << QByteArray("{}") << QList<int>{0};
-    QTest::newRow("nested") << QByteArray("{\n\"a\": [\n1\n]\n}") << QList<int>{-100, -1, 2, 2, 1};
-    QTest::newRow("brackets in a string") << QByteArray("[\n\"{[\\\"{\"\n]") << QList<int>{-100, 1, 1};
-    QTest::newRow("string over a cut") << QByteArray("[\n\"{\n}{\"\n]") << QList<int>{-100, 1, 1, 1};
-    QTest::newRow("closes and opens") << QByteArray("[{\n}, {\n}]") << QList<int>{-100, 2, 2};
-    QTest::newRow("too many brackets closed") << QByteArray("]]\n1") << QList<int>{0, 0};
-}
-
-void TestCodeView::countsBrackets()
-{
-    QFETCH(QByteArray, json);
-    QFETCH(QList<int>, depths);
-    QList<int> levels;
-    for (const int depth : std::as_const(depths)) {
-        const int level = depth == -100 ? 0 : qAbs(depth);
-        levels.append(int(QsciScintilla::SC_FOLDLEVELBASE) + level +
-                      (depth < 0 ? int(QsciScintilla::SC_FOLDLEVELHEADERFLAG) : 0));
-    }
-    QCOMPARE(foldLevels(json, 100), levels);
-    QVERIFY(foldLevels(QByteArray(100, '\n'), 100).isEmpty());
 }
 
 void TestCodeView::followsTheScheme()

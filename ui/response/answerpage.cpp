@@ -119,7 +119,7 @@ void AnswerPage::append(const QList<ServerSentEvent> &events)
         read();
 }
 
-void AnswerPage::setWhole(const QList<ServerSentEvent> &events, const QByteArray &body)
+void AnswerPage::setWhole(const QList<ServerSentEvent> &events, const Body &body)
 {
     if (!events.isEmpty()) {
         if (events.size() < m_taken)
@@ -130,14 +130,14 @@ void AnswerPage::setWhole(const QList<ServerSentEvent> &events, const QByteArray
     if (m_taken > 0)
         clear();
     if (body.size() <= ReadAtOnce) {
-        showReply(answerInReply(body));
+        showReply(answerInReply(body.bytes()));
         return;
     }
     if (body.size() > ReadAtMost)
         return;
     QThreadPool::globalInstance()->start(
         [self = QPointer<AnswerPage>(this), generation = ++m_generation, body] {
-            const Answer answer = answerInReply(body, ReadAtMost);
+            const Answer answer = answerInReply(body.bytes(), ReadAtMost);
             QMetaObject::invokeMethod(QCoreApplication::instance(), [self, generation, answer] {
                 if (self && self->m_generation == generation)
                     self->showReply(answer);

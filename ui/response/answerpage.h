@@ -27,7 +27,7 @@ public:
     void clear();
     void append(const QList<ServerSentEvent> &events);
     //! The whole stream, of which the beginning may have been appended already; or, without events, a reply.
-    void setWhole(const QList<ServerSentEvent> &events, const QByteArray &body);
+    void setWhole(const QList<ServerSentEvent> &events, const Body &body);
     //! There is something to show that came from a chat or a workflow.
     bool hasAnswer() const;
     //! All events are read and on display.

@@ -4,10 +4,6 @@
 #include "formats/charset.h"
 #include "formats/jsonplaces.h"
 
-#include <QCoreApplication>
-#include <QPointer>
-#include <QThreadPool>
-
 namespace CozeLens {
 
 namespace {
@@ -18,76 +14,94 @@ bool isUtf8(const QByteArray &charset)
 }
 
 // The body as UTF-8 without a byte order mark.
-QByteArray decoded(const QByteArray &body, const QByteArray &named, FormattedBody *result)
+Body decoded(const Body &body, const QByteArray &named, FormattedBody *result)
 {
-    const QByteArray mark = charsetOfMark(body);
+    const QByteArray mark = charsetOfMark(body.view());
     const QByteArray charset = mark.isEmpty() ? named : mark;
     if (isUtf8(charset)) {
-        return mark.isEmpty() ? body : body.mid(3);
+        return mark.isEmpty() ? body : Body(body.mid(3));
     }
-    const auto text = decodedText(body, charset);
+    const auto text = decodedText(body.view(), charset);
     if (!text) {
         result->unknownCharset = charset;
         return body;
     }
     result->decodedFrom = charset;
     result->undecodable = text->damaged;
-    return text->text;
+    return Body(text->text);
 }
 
-bool beginsLikeJson(const QByteArray &text)
+bool beginsLikeJson(QByteArrayView text)
 {
-    const QByteArray head = text.left(1024).trimmed();
+    const QByteArrayView head = text.first(qMin<qsizetype>(text.size(), 1024)).trimmed();
     return head.startsWith('{') || head.startsWith('[');
 }
 
 } // namespace
 
-FormattedBody formattedBody(const QByteArray &body, const QStringList &pointers, const QByteArray &charset)
+FormattedBody formattedBody(const Body &body, const QStringList &pointers, const QByteArray &charset,
+                            const std::atomic_bool *cancelled)
 {
     FormattedBody result;
-    result.text = Json::formatted(decoded(body, charset, &result));
-    if (auto places = Json::findPlaces(result.text, pointers)) {
+    result.pointers = pointers;
+    result.text = decoded(body, charset, &result);
+    auto pretty = Json::pretty(result.text.view(), 2, cancelled);
+    if (pretty) {
         result.isJson = true;
-        result.marks = *places;
+        result.text = Body(*pretty);
+        result.marks = marksIn(result.text, pointers, cancelled);
         return result;
-    } else {
-        result.fault = places.error();
     }
-    result.faultPlace = Json::placeOf(result.text, result.fault->offset);
-    result.looksLikeJson = beginsLikeJson(result.text);
-    result.badByte = firstBadUtf8(result.text);
-    result.badByteIsNul = result.badByte >= 0 && result.text[result.badByte] == '\0';
+    const QByteArrayView text = result.text.view();
+    result.fault = pretty.error();
+    result.faultPlace = Json::placeOf(text, result.fault->offset);
+    result.looksLikeJson = beginsLikeJson(text);
+    result.badByte = firstBadUtf8(text);
+    result.badByteIsNul = result.badByte >= 0 && text[result.badByte] == '\0';
     return result;
 }
 
-bool BodyFormatter::format(const QByteArray &body, const QStringList &pointers, const QByteArray &charset)
+QList<Span> marksIn(const Body &text, const QStringList &pointers, const std::atomic_bool *cancelled)
 {
-    const quint64 generation = ++m_generation;
+    if (pointers.isEmpty()) {
+        return {};
+    }
+    return Json::findPlaces(text.view(), pointers, cancelled).value_or(QList<Span>());
+}
+
+bool BodyFormatter::format(const Body &body, const QStringList &pointers, const QByteArray &charset)
+{
+    cancel();
     if (body.size() <= AtOnce) {
         Q_EMIT formatted(formattedBody(body, pointers, charset));
         return true;
     }
-    QThreadPool::globalInstance()->start(
-        [self = QPointer<BodyFormatter>(this), generation, body, pointers, charset] {
-            const FormattedBody result = formattedBody(body, pointers, charset);
-            // The application outlives its pool's threads; the formatter may not, so it is looked at only
-            // there.
-            QMetaObject::invokeMethod(
-                QCoreApplication::instance(),
-                [self, generation, result] {
-                    if (self && self->m_generation == generation) {
-                        Q_EMIT self->formatted(result);
-                    }
-                },
-                Qt::QueuedConnection);
-        });
+    m_job.start(
+        [body, pointers, charset](const Job<FormattedBody>::Link &link) {
+            return formattedBody(body, pointers, charset, &link.cancelled());
+        },
+        [this](const FormattedBody &result) { Q_EMIT formatted(result); });
     return false;
+}
+
+void BodyFormatter::mark(const Body &text, const QStringList &pointers)
+{
+    m_marking.cancel();
+    if (text.size() <= AtOnce) {
+        Q_EMIT marked(marksIn(text, pointers));
+        return;
+    }
+    m_marking.start(
+        [text, pointers](const Job<QList<Span>>::Link &link) {
+            return marksIn(text, pointers, &link.cancelled());
+        },
+        [this](const QList<Span> &marks) { Q_EMIT marked(marks); });
 }
 
 void BodyFormatter::cancel()
 {
-    ++m_generation;
+    m_job.cancel();
+    m_marking.cancel();
 }
 
 } // namespace CozeLens

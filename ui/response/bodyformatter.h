@@ -2,7 +2,9 @@
 #pragma once
 
 #include "base/span.h"
+#include "common/job.h"
 #include "formats/json.h"
+#include "http/body.h"
 
 #include <QByteArray>
 #include <QList>
@@ -14,8 +16,9 @@ namespace CozeLens {
 //! A body laid out for reading, and where the places that matter stand in it.
 struct FormattedBody
 {
-    QByteArray text;
-    QList<Span> marks; //!< member name and value of each pointer that exists
+    Body text;            //!< the body itself where there was nothing to lay out
+    QStringList pointers; //!< what the marks belong to
+    QList<Span> marks;    //!< member name and value of each pointer that exists
     bool isJson = false;
     std::optional<Json::ParseFault> fault; //!< where in the text and why it is none
     Json::Place faultPlace;
@@ -30,12 +33,15 @@ struct FormattedBody
 };
 
 //! Pure; any thread. `pointers` are RFC 6901. `charset` is what the header names; a byte order mark counts
-//! more.
-FormattedBody formattedBody(const QByteArray &body, const QStringList &pointers,
-                            const QByteArray &charset = {});
+//! more. Once `cancelled` is true, the result is worth nothing.
+FormattedBody formattedBody(const Body &body, const QStringList &pointers, const QByteArray &charset = {},
+                            const std::atomic_bool *cancelled = nullptr);
+//! The marks alone, in a text that is laid out already.
+QList<Span> marksIn(const Body &text, const QStringList &pointers,
+                    const std::atomic_bool *cancelled = nullptr);
 
 //! Formats one body at a time, large ones in a thread. A newer body makes an older one's result unwanted: it
-//! is never delivered.
+//! is never delivered, and its thread stops within milliseconds.
 class BodyFormatter : public QObject
 {
     Q_OBJECT
@@ -46,14 +52,18 @@ public:
 
     using QObject::QObject;
     //! Returns true when formatted() has been emitted already.
-    bool format(const QByteArray &body, const QStringList &pointers, const QByteArray &charset = {});
+    bool format(const Body &body, const QStringList &pointers, const QByteArray &charset = {});
+    //! Other marks in what has been formatted: marked() follows, maybe at once.
+    void mark(const Body &text, const QStringList &pointers);
     void cancel();
 
 Q_SIGNALS:
     void formatted(const CozeLens::FormattedBody &body);
+    void marked(const QList<CozeLens::Span> &marks);
 
 private:
-    quint64 m_generation = 0;
+    Job<FormattedBody> m_job;
+    Job<QList<Span>> m_marking;
 };
 
 } // namespace CozeLens

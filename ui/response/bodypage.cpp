@@ -17,6 +17,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QShortcut>
@@ -78,7 +79,7 @@ BodyPage::BodyPage(QWidget *parent)
     });
     connect(m_partFormatter, &BodyFormatter::formatted, this, [this](const FormattedBody &body) {
         m_part->setHighlight(Highlight::Json);
-        m_part->setBytes(body.text);
+        m_part->setText(body.text);
     });
     retranslate();
 }
@@ -145,10 +146,13 @@ void BodyPage::makeShortcuts()
 
 void BodyPage::wire(CodeView *view, ValueWatch *watch)
 {
-    view->viewport()->installEventFilter(this);
-    view->viewport()->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(view->viewport(), &QWidget::customContextMenuRequested, this,
-            [this, view](const QPoint &at) { openMenu(view, at); });
+    const QList<QWidget *> viewports = view->textViewports();
+    for (QWidget *viewport : viewports) {
+        viewport->installEventFilter(this);
+        viewport->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(viewport, &QWidget::customContextMenuRequested, this,
+                [this, view](const QPoint &at) { openMenu(view, at); });
+    }
     connect(watch, &ValueWatch::changed, this, &BodyPage::refreshValue);
     connect(view, &CodeView::textLoaded, this, &BodyPage::refreshTools);
 }
@@ -240,7 +244,7 @@ void BodyPage::showInner()
 {
     m_crumb->setPath(m_inner.last().path);
     showPart(Shown::Inner);
-    m_partFormatter->format(m_inner.last().json, {});
+    m_partFormatter->format(Body(m_inner.last().json), {});
     m_part->setFocus();
 }
 
@@ -342,6 +346,10 @@ bool BodyPage::eventFilter(QObject *watched, QEvent *event)
             watch()->hurry(HurryMs);
             openValue();
         }
+    }
+    if (event->type() == QEvent::ToolTip && current()) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        return showTip(help->pos(), help->globalPos());
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -84,6 +84,7 @@ private:
     void openValue();
     void copyValue();
     void copyPath(bool asPointer);
+    bool showTip(const QPoint &at, const QPoint &globalAt);
     void openMenu(CodeView *view, const QPoint &at);
     void fillMenu(QMenu *menu, CodeView *view);
     QStringList problems() const;
@@ -111,7 +112,7 @@ private:
     QList<Inner> m_inner;
     FilterBar::Matches m_matches;
     QByteArray m_matchesText;
-    QByteArray m_body;
+    Body m_body;
     QByteArray m_charset;
     BodyNature m_nature;
     bool m_truncated = false;

@@ -5,21 +5,44 @@
 #include "common/icons.h"
 #include "common/theme.h"
 #include "common/uilanguage.h"
+#include "formats/jsonstring.h"
 #include "response/sizes.h"
 #include "response/valueline.h"
 #include "response/valuewatch.h"
 #include "text/codeview.h"
+#include "text/jsonline.h"
 
 #include <QEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QToolButton>
+#include <QToolTip>
 
 namespace CozeLens {
 namespace {
 
 // How long a menu waits for the value under it.
 constexpr int HurryMs = 40;
+// Values that say something of themselves stand in shorter lines.
+constexpr qsizetype LongestTipLine = 20'000;
+
+// What a value in a line of JSON is, by itself and the name in front of it.
+ValueHint hintIn(QByteArrayView line, qsizetype at)
+{
+    QString key;
+    for (const JsonToken &token : jsonTokens(line)) {
+        const QByteArrayView raw = line.sliced(token.span.offset, token.span.length);
+        if (token.part == JsonPart::Key) {
+            key = Json::unquoted(raw);
+        } else if (at >= token.span.offset && at < token.span.end()) {
+            const bool number = token.part == JsonPart::Number;
+            return number || token.part == JsonPart::String
+                       ? valueHint(key, number ? Json::Kind::Number : Json::Kind::String, raw.toByteArray())
+                       : ValueHint();
+        }
+    }
+    return {};
+}
 
 } // namespace
 
@@ -84,18 +107,46 @@ void BodyPage::refreshTools()
     m_wrapButton->setEnabled(shown && shown->byteCount() <= CodeView::PlainBeyond);
 }
 
+// What the line below says of the cursor's value, for the one under the mouse: from its own line alone, so
+// that no way to it has to be walked.
+bool BodyPage::showTip(const QPoint &at, const QPoint &globalAt)
+{
+    const QByteArrayView text = current()->shown();
+    const qsizetype byte = current()->shownByteUnder(at);
+    ValueHint hint;
+    if (byte >= 0 && byte < text.size()) {
+        const auto tooFar = [byte](qsizetype other) { return qAbs(other - byte) > LongestTipLine; };
+        qsizetype from = byte;
+        qsizetype to = byte;
+        while (from > 0 && text[from - 1] != '\n' && !tooFar(from)) {
+            --from;
+        }
+        while (to < text.size() && text[to] != '\n' && !tooFar(to)) {
+            ++to;
+        }
+        hint = hintIn(text.sliced(from, to - from), byte - from);
+    }
+    const QString tip = hint.kind == ValueHint::Kind::Time
+                            ? localTimeText(hint.time) + u'\n' + utcTimeText(hint.time)
+                        : hint.kind == ValueHint::Kind::Json ? tr("JSON in a string: Ctrl+click opens it")
+                                                             : QString();
+    if (tip.isEmpty()) {
+        QToolTip::hideText();
+    } else {
+        QToolTip::showText(globalAt, tip, current()->textViewport());
+    }
+    return true;
+}
+
 void BodyPage::openMenu(CodeView *view, const QPoint &at)
 {
-    const long byte = view->SendScintilla(QsciScintilla::SCI_POSITIONFROMPOINT, ulong(at.x()), long(at.y()));
-    if (view->SendScintilla(QsciScintilla::SCI_GETSELECTIONEMPTY)) {
-        view->SendScintilla(QsciScintilla::SCI_GOTOPOS, ulong(byte));
-    }
+    view->clickAt(at);
     watch()->hurry(HurryMs);
     auto *menu = new QMenu(this);
     menu->setObjectName(u"bodyMenu"_qs);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     fillMenu(menu, view);
-    menu->popup(view->viewport()->mapToGlobal(at));
+    menu->popup(view->textViewport()->mapToGlobal(at));
 }
 
 void BodyPage::fillMenu(QMenu *menu, CodeView *view)

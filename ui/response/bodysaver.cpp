@@ -15,17 +15,18 @@ namespace CozeLens {
 namespace {
 
 // The error in the system's words, or nothing.
-QString written(const QByteArray &body, const QString &path)
+QString written(const Body &body, const QString &path)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(body) != body.size() || !file.commit()) {
+    if (!file.open(QIODevice::WriteOnly) || file.write(body.data(), body.size()) != body.size() ||
+        !file.commit()) {
         return file.errorString();
     }
     return {};
 }
 
 template <typename Done>
-void writeInThread(QObject *owner, const QByteArray &body, const QString &path, Done done)
+void writeInThread(QObject *owner, const Body &body, const QString &path, Done done)
 {
     QThreadPool::globalInstance()->start([owner = QPointer<QObject>(owner), body, path, done] {
         const QString problem = written(body, path);
@@ -48,7 +49,7 @@ BodySaver::BodySaver(QWidget *window)
 {
 }
 
-void BodySaver::saveAs(const QByteArray &body, const BodyNature &nature)
+void BodySaver::saveAs(const Body &body, const BodyNature &nature)
 {
     auto *dialog = new QFileDialog(m_window);
     dialog->setObjectName(u"saveBodyDialog"_qs);
@@ -66,12 +67,12 @@ void BodySaver::saveAs(const QByteArray &body, const BodyNature &nature)
     dialog->open();
 }
 
-void BodySaver::saveTo(const QByteArray &body, const QString &path)
+void BodySaver::saveTo(const Body &body, const QString &path)
 {
     writeInThread(this, body, path, [this, path](const QString &problem) { Q_EMIT saved(path, problem); });
 }
 
-void BodySaver::openOutside(const QByteArray &body, const BodyNature &nature)
+void BodySaver::openOutside(const Body &body, const BodyNature &nature)
 {
     if (!nature.canBeOpened) {
         return;

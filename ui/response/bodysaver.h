@@ -21,11 +21,11 @@ public:
     //! `window` is what dialogs belong to.
     explicit BodySaver(QWidget *window);
 
-    void saveAs(const QByteArray &body, const BodyNature &nature);
+    void saveAs(const Body &body, const BodyNature &nature);
     //! The bytes to this path, whole or not at all.
-    void saveTo(const QByteArray &body, const QString &path);
+    void saveTo(const Body &body, const QString &path);
     //! Only where nature.canBeOpened.
-    void openOutside(const QByteArray &body, const BodyNature &nature);
+    void openOutside(const Body &body, const BodyNature &nature);
 
 Q_SIGNALS:
     //! An empty `problem` is a success.

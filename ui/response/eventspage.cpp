@@ -56,7 +56,7 @@ EventsPage::EventsPage(QWidget *parent)
     connect(m_search, &QLineEdit::textChanged, this, &EventsPage::applyFilter);
     connect(m_model, &EventsModel::scanned, this, &EventsPage::refreshCount);
     connect(m_formatter, &BodyFormatter::formatted, this,
-            [this](const FormattedBody &body) { m_detail->setBytes(body.text); });
+            [this](const FormattedBody &body) { m_detail->setText(body.text); });
     retranslate();
 }
 
@@ -200,7 +200,7 @@ void EventsPage::showDetail(int row)
     m_formatter->cancel();
     if (!valid)
         m_detail->setBytes({});
-    else if (!m_formatter->format(m_model->eventAt(row).data, {}))
+    else if (!m_formatter->format(Body(m_model->eventAt(row).data), {}))
         m_detail->setBytes(m_model->eventAt(row).data.first(64 * 1024));
 }
 

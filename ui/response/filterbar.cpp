@@ -61,7 +61,7 @@ FilterBar::~FilterBar()
     stop();
 }
 
-void FilterBar::setSource(const QByteArray &json)
+void FilterBar::setSource(const Body &json)
 {
     stop();
     m_source = json;
@@ -125,7 +125,7 @@ void FilterBar::run()
     QThreadPool::globalInstance()->start(
         [self = QPointer<FilterBar>(this), source = m_source, expression, cancelled = m_cancelled] {
             Outcome outcome;
-            auto found = Json::findPath(source, expression, cancelled.get());
+            auto found = Json::findPath(source.bytes(), expression, cancelled.get());
             if (found) {
                 outcome.array = Json::asArray(found->values);
                 outcome.matches = std::make_shared<const Json::PathMatches>(std::move(*found));

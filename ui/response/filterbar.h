@@ -25,7 +25,7 @@ public:
     explicit FilterBar(QWidget *parent = nullptr);
     ~FilterBar() override;
     //! The text that is filtered.
-    void setSource(const QByteArray &json);
+    void setSource(const Body &json);
     void open();
     void close();
 
@@ -52,7 +52,7 @@ private:
     void refreshSaying();
     void retranslate();
 
-    QByteArray m_source;
+    Body m_source;
     QLineEdit *m_edit;
     QLabel *m_saying;
     QToolButton *m_close;

@@ -34,7 +34,7 @@ HexView::HexView(QWidget *parent)
     refreshFont();
 }
 
-void HexView::setBytes(const QByteArray &bytes)
+void HexView::setBytes(const Body &bytes)
 {
     m_bytes = bytes;
     m_cursor = 0;
@@ -86,7 +86,7 @@ QString HexView::rowText(qsizetype row) const
     QString text = QString::number(start, 16).rightJustified(offsetDigits(), u'0');
     QString ascii;
     for (int i = 0; i < RowBytes && start + i < m_bytes.size(); ++i) {
-        const char byte = m_bytes[start + i];
+        const char byte = m_bytes.view()[start + i];
         text = text.leftJustified(hexColumn(i)) + QString::number(uchar(byte), 16).rightJustified(2, u'0');
         ascii += isPrintable(byte) ? QLatin1Char(byte) : QLatin1Char('.');
     }

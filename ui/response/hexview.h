@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/body.h"
+
 #include <QAbstractScrollArea>
 #include <QByteArray>
 
@@ -19,8 +21,8 @@ public:
     static constexpr qsizetype CopyLimit = 16 * 1024 * 1024;
 
     explicit HexView(QWidget *parent = nullptr);
-    void setBytes(const QByteArray &bytes);
-    const QByteArray &bytes() const { return m_bytes; }
+    void setBytes(const Body &bytes);
+    const Body &bytes() const { return m_bytes; }
     //! Brings the byte into view and puts the cursor there.
     void goTo(qsizetype offset);
     qsizetype cursor() const { return m_cursor; }
@@ -53,7 +55,7 @@ private:
     void refreshFont();
     void paintRow(QPainter &painter, qsizetype row, int y) const;
 
-    QByteArray m_bytes;
+    Body m_bytes;
     qsizetype m_cursor = 0;
     qsizetype m_anchor = 0; //!< the selection is from here to the cursor, both included, when they differ
     bool m_selecting = false;

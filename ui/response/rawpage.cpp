@@ -7,16 +7,19 @@
 #include "text/codeview.h"
 #include "text/gotobar.h"
 
-#include <QCoreApplication>
 #include <QEvent>
-#include <QPointer>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QThreadPool>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace CozeLens {
+namespace {
+
+// As much as is shown at once of a large one.
+constexpr qsizetype HeadBytes = 64 * 1024;
+
+} // namespace
 
 RawPage::RawPage(QWidget *parent)
     : QWidget(parent)
@@ -74,32 +77,22 @@ void RawPage::setHex(bool hex)
 
 void RawPage::setResponse(const std::optional<Response> &response)
 {
-    const quint64 generation = ++m_generation;
-    m_hex->setBytes(response ? QByteArray(response->body) : QByteArray());
+    m_job.cancel();
+    m_hex->setBytes(response ? response->body : Body());
     if (!response || response->body.size() < CodeView::LargeFrom) {
         m_view->setBytes(response ? rawText(*response) : QByteArray());
         return;
     }
-    m_view->setBytes({});
-    QThreadPool::globalInstance()->start([self = QPointer<RawPage>(this), generation, whole = *response] {
-        const QByteArray text = rawText(whole);
-        // The application outlives its pool's threads; the page may not, so it is looked at only there.
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [self, generation, text] {
-                if (self && self->m_generation == generation) {
-                    self->m_view->setBytes(text);
-                }
-            },
-            Qt::QueuedConnection);
-    });
+    m_view->setBytes(rawText(*response, HeadBytes));
+    m_job.start([whole = *response](const Job<Body>::Link &link) { return rawBody(whole, link.cancelled()); },
+                [this](const Body &text) { m_view->setText(text); });
 }
 
 void RawPage::setText(const QByteArray &text)
 {
-    ++m_generation;
+    m_job.cancel();
     m_view->setBytes(text);
-    m_hex->setBytes(text);
+    m_hex->setBytes(Body(text));
 }
 
 void RawPage::openGoTo()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/job.h"
 #include "http/message.h"
 
 #include <QWidget>
@@ -51,7 +52,7 @@ private:
     GoToBar *m_goToLine;
     GoToBar *m_goToByte;
     QToolButton *m_hexButton;
-    quint64 m_generation = 0;
+    Job<Body> m_job;
 };
 
 } // namespace CozeLens

@@ -5,6 +5,7 @@
 #include "common/line.h"
 #include "common/tabstrip.h"
 #include "response/answerpage.h"
+#include "response/answerview.h"
 #include "response/bodyformatter.h"
 #include "response/bodypage.h"
 #include "response/eventspage.h"
@@ -18,9 +19,11 @@
 #include "response/uploadline.h"
 #include "text/codeview.h"
 #include "text/findbar.h"
+#include "text/findtarget.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -53,6 +56,7 @@ ResponsePane::ResponsePane(QWidget *parent)
     , m_rawPage(new RawPage(this))
     , m_raw(m_rawPage->view())
     , m_find(new FindBar(this))
+    , m_answerFind(new PlainFind(m_answer->view()))
     , m_formatter(new BodyFormatter(this))
 {
     setObjectName(u"responsePane"_qs);
@@ -120,8 +124,12 @@ void ResponsePane::wire()
 {
     connect(m_tabs, &QTabBar::currentChanged, this, &ResponsePane::tabChanged);
     connect(m_findButton, &QToolButton::clicked, this, &ResponsePane::openFind);
+    auto *find = new QShortcut(QKeySequence::Find, this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, this, &ResponsePane::openFind);
     connect(m_foldButton, &QToolButton::clicked, this, &ResponsePane::toggleFold);
     connect(m_formatter, &BodyFormatter::formatted, this, &ResponsePane::takeFormatted);
+    connect(m_formatter, &BodyFormatter::marked, m_body, &CodeView::setSpanMarks);
     connect(m_strip, &StatusStrip::logidCopied, this, &ResponsePane::logidCopied);
     connect(m_answer, &AnswerPage::answerAppeared, this, &ResponsePane::refreshAnswerTab);
     connect(m_answer, &AnswerPage::linkActivated, this, &ResponsePane::linkActivated);
@@ -154,6 +162,7 @@ void ResponsePane::clear()
     m_response.reset();
     m_error.reset();
     m_pointers.clear();
+    m_isJson = false;
     m_rawOf = RawOf::Nothing;
     m_rawStale = false;
     m_liveBytes = 0;
@@ -238,7 +247,7 @@ void ResponsePane::showExchange(const Exchange &exchange, const QString &code, c
     m_strip->setCode(code);
     m_headers->setHeaders(exchange.response ? exchange.response->headers : Headers());
     m_events->setEvents(exchange.events);
-    m_answer->setWhole(exchange.events, exchange.response ? exchange.response->body : QByteArray());
+    m_answer->setWhole(exchange.events, exchange.response ? exchange.response->body : Body());
     m_timing->setTimings(exchange.timings, paceOf(exchange.events));
     m_rawOf = exchange.response ? RawOf::Response : RawOf::Nothing;
     m_rawStale = true;
@@ -328,13 +337,20 @@ void ResponsePane::setMarks(const QStringList &pointers)
         return;
     }
     m_pointers = pointers;
-    if (m_response && m_rawOf == RawOf::Response && !m_response->body.isEmpty()) {
-        formatBody(m_response->body);
+    // What is still being laid out is marked when it is there.
+    if (m_response && m_rawOf == RawOf::Response && m_isJson) {
+        markBody();
     }
 }
 
-void ResponsePane::formatBody(const QByteArray &body)
+void ResponsePane::markBody()
 {
+    m_formatter->mark(m_body->isLarge() ? m_body->largeText() : Body(m_body->bytes()), m_pointers);
+}
+
+void ResponsePane::formatBody(const Body &body)
+{
+    m_isJson = false;
     showMessage(Message::None);
     if (m_bodyFrame->isBinary()) {
         m_formatter->cancel();
@@ -349,8 +365,13 @@ void ResponsePane::takeFormatted(const FormattedBody &body)
 {
     m_folded = false;
     m_body->setHighlight(body.isJson ? Highlight::Json : Highlight::Plain);
-    m_body->setBytes(body.text);
-    m_body->setSpanMarks(body.marks);
+    m_body->setText(body.text);
+    m_isJson = body.isJson;
+    if (body.pointers == m_pointers) {
+        m_body->setSpanMarks(body.marks);
+    } else {
+        markBody();
+    }
     m_bodyFrame->setFormatted(body);
     refreshButtons();
     m_shownDue = !m_body->isLoaded();
@@ -409,8 +430,13 @@ void ResponsePane::refreshFind()
     CodeView *views[] = {m_bodyFrame->current(), nullptr, nullptr,
                          m_events->detail(),     nullptr, m_rawPage->isHex() ? nullptr : m_raw};
     CodeView *view = views[currentTab()];
-    m_find->setView(view);
-    if (!view) {
+    const bool inAnswer = currentTab() == AnswerTab;
+    if (inAnswer) {
+        m_find->setTarget(m_answerFind);
+    } else {
+        m_find->setView(view);
+    }
+    if (!view && !inAnswer) {
         m_find->hide();
     }
 }
@@ -430,7 +456,7 @@ void ResponsePane::openFind()
         m_events->focusSearch();
         return;
     }
-    if (currentTab() == TimingTab || currentTab() == AnswerTab) {
+    if (currentTab() == TimingTab) {
         showTab(BodyTab);
     }
     m_find->open();

@@ -21,6 +21,7 @@ class EventsPage;
 class FindBar;
 struct FetchState;
 struct FormattedBody;
+class PlainFind;
 class RawPage;
 class RedirectLine;
 class ResponseHeadersPage;
@@ -108,8 +109,9 @@ private:
     void refreshAnswerTab();
     void refreshFind();
     void fillRaw();
-    void formatBody(const QByteArray &body);
+    void formatBody(const Body &body);
     void takeFormatted(const FormattedBody &body);
+    void markBody();
     void toggleFold();
 
     StatusStrip *m_strip;
@@ -131,6 +133,7 @@ private:
     RawPage *m_rawPage;
     CodeView *m_raw;
     FindBar *m_find;
+    PlainFind *m_answerFind;
     BodyFormatter *m_formatter;
     Message m_messageKind = Message::Empty;
     RawOf m_rawOf = RawOf::Nothing;
@@ -143,6 +146,7 @@ private:
     std::optional<Response> m_response;
     std::optional<NetworkError> m_error;
     QStringList m_pointers;
+    bool m_isJson = false; //!< what is on display, laid out
 };
 
 } // namespace CozeLens

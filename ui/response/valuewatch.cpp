@@ -22,12 +22,13 @@ ValueWatch::ValueWatch(CodeView *view)
     m_timer->setInterval(0);
     connect(m_timer, &QTimer::timeout, this, [this] { goOn(SliceMs); });
     connect(view, &CodeView::textReplaced, this, &ValueWatch::forget);
-    connect(view, &CodeView::cursorPositionChanged, this, &ValueWatch::restart);
+    connect(view, &CodeView::cursorMoved, this, &ValueWatch::restart);
 }
 
 void ValueWatch::forget()
 {
     m_timer->stop();
+    m_job.cancel();
     m_search.reset();
     m_at = -1;
     if (m_place) {
@@ -39,6 +40,7 @@ void ValueWatch::forget()
 void ValueWatch::restart()
 {
     m_timer->stop();
+    m_job.cancel();
     m_search.reset();
     if (!m_view->isLoaded() || m_view->byteCount() == 0) {
         forget();
@@ -52,7 +54,27 @@ void ValueWatch::restart()
         --at;
     }
     m_search = std::make_unique<Json::ValueSearch>(text, at);
-    m_timer->start();
+    if (!m_view->isLarge()) {
+        m_timer->start();
+        return;
+    }
+    m_job.start(
+        [body = m_view->largeText(), at](const Job<std::optional<Json::ValuePlace>>::Link &link) {
+            Json::ValueSearch search(body.view(), at);
+            while (!link.isCancelled() && search.goOn()) {
+            }
+            return search.place();
+        },
+        [this](const std::optional<Json::ValuePlace> &place) { take(place); });
+}
+
+void ValueWatch::take(const std::optional<Json::ValuePlace> &place)
+{
+    m_timer->stop();
+    m_job.cancel();
+    m_search.reset();
+    m_place = place;
+    Q_EMIT changed();
 }
 
 void ValueWatch::goOn(int milliseconds)
@@ -61,10 +83,7 @@ void ValueWatch::goOn(int milliseconds)
     timer.start();
     while (m_search && timer.elapsed() < milliseconds) {
         if (!m_search->goOn()) {
-            m_timer->stop();
-            m_place = m_search->place();
-            m_search.reset();
-            Q_EMIT changed();
+            take(m_search->place());
         }
     }
 }

@@ -2,7 +2,7 @@
 #include "text/codeview.h"
 
 #include "common/theme.h"
-#include "text/largedocument.h"
+#include "text/largetextview.h"
 #include "text/lexers.h"
 
 #include <QKeyEvent>
@@ -12,8 +12,6 @@ namespace CozeLens {
 namespace {
 
 constexpr qsizetype Piece = 1024 * 1024;
-// As much of a large text as is shown while the whole is made ready.
-constexpr qsizetype LargeHead = 64 * 1024;
 
 bool isSubmit(const QKeyEvent *event)
 {
@@ -35,7 +33,7 @@ CodeView::CodeView(QWidget *parent)
     , m_json(std::make_unique<JsonLexer>())
     , m_http(std::make_unique<HttpLexer>())
     , m_loader(new QTimer(this))
-    , m_large(new LargeDocument(this))
+    , m_large(new LargeTextView(this))
     , m_searcher(new QTimer(this))
 {
     setUtf8(true);
@@ -68,15 +66,12 @@ CodeView::CodeView(QWidget *parent)
         }
     });
     connect(this, &QsciScintilla::linesChanged, this, &CodeView::fitNumberMargin);
-    connect(m_large, &LargeDocument::ready, this, &CodeView::takeLarge);
-    connect(m_large, &LargeDocument::foldsReady, this, [this] { setMarginSensitivity(FoldMargin, true); });
+    connect(this, &QsciScintilla::cursorPositionChanged, this, &CodeView::cursorMoved);
+    m_large->hide();
+    connect(m_large, &LargeTextView::cursorMoved, this, &CodeView::cursorMoved);
 }
 
-// The view must have its own document back while it is still a view.
-CodeView::~CodeView()
-{
-    delete m_large;
-}
+CodeView::~CodeView() = default;
 
 void CodeView::setUpMargins()
 {
@@ -110,28 +105,30 @@ void CodeView::setUpKeys()
     }
 }
 
-void CodeView::setBytes(const QByteArray &utf8)
+void CodeView::setText(const Body &body)
 {
     Q_EMIT textReplaced();
     m_searcher->stop();
     m_loader->stop();
     m_scrollTo = -1;
     m_loading = true;
-    m_large->leave();
-    if (!m_editable && utf8.size() >= LargeFrom) {
-        loadLarge(utf8);
-        return;
-    }
-    const bool whole = m_editable && longestLine(utf8, EditableLine) <= EditableLine;
-    m_display = whole ? DisplayText{utf8, {}} : cutLongLines(utf8);
     m_lineMarks.clear();
     m_spanMarks.clear();
     m_hintMarks.clear();
+    const bool large = !m_editable && body.size() >= LargeFrom;
+    showLarge(large);
+    const QByteArray utf8 = large ? QByteArray() : body.bytes();
+    const bool whole = m_editable && longestLine(utf8, EditableLine) <= EditableLine;
+    m_display = whole ? DisplayText{utf8, {}} : cutLongLines(utf8);
     setReadOnly(false);
     SendScintilla(SCI_SETUNDOCOLLECTION, 0UL);
     setLexer(nullptr);
     SendScintilla(SCI_CLEARALL);
     SendScintilla(SCI_SETSCROLLWIDTH, 1UL);
+    if (large) {
+        loadLarge(body);
+        return;
+    }
     m_pending = m_display.text;
     SendScintilla(SCI_ALLOCATE, ulong(m_pending.size() + 1));
     m_pendingFrom = 0;
@@ -143,41 +140,13 @@ void CodeView::setBytes(const QByteArray &utf8)
     }
 }
 
-void CodeView::loadLarge(const QByteArray &utf8)
-{
-    m_display = cutLongLines(utf8.first(LargeHead));
-    m_lineMarks.clear();
-    m_spanMarks.clear();
-    setReadOnly(false);
-    setLexer(nullptr);
-    SendScintilla(SCI_CLEARALL);
-    SendScintilla(SCI_SETSCROLLWIDTH, 1UL);
-    append(m_display.text.constData(), m_display.text.size());
-    m_display = {};
-    m_pending = utf8;
-    refreshWrap();
-    m_large->load(utf8, m_highlight == Highlight::Json);
-}
-
-void CodeView::takeLarge(const QList<qsizetype> &cuts)
-{
-    Q_EMIT textReplaced();
-    const long top = SendScintilla(SCI_GETFIRSTVISIBLELINE);
-    m_display.cuts = cuts;
-    setTabWidth(2);
-    setReadOnly(true);
-    finishLoading();
-    setMarginSensitivity(FoldMargin, m_large->canFold());
-    if (m_scrollTo < 0) {
-        SendScintilla(SCI_SETFIRSTVISIBLELINE, ulong(top));
-    } else {
-        scrollToByte(m_scrollTo);
-    }
-}
-
 void CodeView::appendBytes(const QByteArray &utf8)
 {
     if (!isLoaded()) {
+        return;
+    }
+    if (m_isLarge) {
+        setBytes(bytes() + utf8);
         return;
     }
     Q_EMIT textReplaced();
@@ -236,12 +205,18 @@ void CodeView::finishLoading()
 
 QByteArrayView CodeView::view() const
 {
+    if (m_isLarge) {
+        return m_large->text();
+    }
     const auto size = SendScintilla(SCI_GETLENGTH);
     return {static_cast<const char *>(SendScintillaPtrResult(SCI_GETCHARACTERPOINTER)), qsizetype(size)};
 }
 
 QByteArray CodeView::bytes() const
 {
+    if (m_isLarge) {
+        return m_largeText.bytes();
+    }
     if (!isLoaded()) {
         return m_display.cuts.isEmpty() ? m_pending : m_display.original(m_pending, 0, m_pending.size());
     }
@@ -249,13 +224,11 @@ QByteArray CodeView::bytes() const
     return m_display.cuts.isEmpty() ? shown.toByteArray() : m_display.original(shown, 0, shown.size());
 }
 
-bool CodeView::isLarge() const
-{
-    return m_large->isShown() || m_large->isLoading();
-}
-
 qsizetype CodeView::byteCount() const
 {
+    if (m_isLarge) {
+        return m_largeText.size();
+    }
     const qsizetype shown = isLoaded() ? qsizetype(SendScintilla(SCI_GETLENGTH)) : m_pending.size();
     return shown - m_display.cuts.size();
 }
@@ -264,6 +237,9 @@ void CodeView::setHighlight(Highlight highlight)
 {
     if (m_highlight != highlight) {
         m_highlight = highlight;
+        if (m_isLarge) {
+            loadLarge(m_largeText);
+        }
         refreshLexer();
     }
 }
@@ -285,11 +261,6 @@ void CodeView::refreshWrap()
 {
     const bool wrap = m_wrap && byteCount() <= PlainBeyond;
     setWrapMode(wrap ? QsciScintilla::WrapCharacter : QsciScintilla::WrapNone);
-}
-
-bool CodeView::foldsAreReady() const
-{
-    return isLoaded() && (!m_large->hasFolds() || m_large->canFold());
 }
 
 void CodeView::refreshLexer()
@@ -328,21 +299,28 @@ void CodeView::applyEdits(const QList<Json::TextEdit> &edits)
 
 int CodeView::lineCount() const
 {
-    return lines();
+    return m_isLarge ? int(m_large->rows().lineCount()) : lines();
 }
 
 int CodeView::currentLine() const
 {
+    if (m_isLarge) {
+        return int(m_large->rows().rowAt(m_large->cursor()).line) + 1;
+    }
     return int(SendScintilla(SCI_LINEFROMPOSITION, SendScintilla(SCI_GETCURRENTPOS))) + 1;
 }
 
 qsizetype CodeView::shownCursor() const
 {
-    return SendScintilla(SCI_GETCURRENTPOS);
+    return m_isLarge ? m_large->cursor() : SendScintilla(SCI_GETCURRENTPOS);
 }
 
 void CodeView::goToLine(int line)
 {
+    if (m_isLarge) {
+        scrollToByte(m_large->rows().firstRowOf(line - 1).start);
+        return;
+    }
     const long index = qBound(0L, long(line) - 1, long(lines()) - 1);
     scrollToByte(m_display.toOriginal(SendScintilla(SCI_POSITIONFROMLINE, ulong(index))));
 }
@@ -351,6 +329,10 @@ void CodeView::scrollToByte(qsizetype offset)
 {
     if (!isLoaded()) {
         m_scrollTo = offset;
+        return;
+    }
+    if (m_isLarge) {
+        m_large->select(offset, offset);
         return;
     }
     const qsizetype at = m_display.toDisplay(qBound<qsizetype>(0, offset, byteCount()));
@@ -381,11 +363,9 @@ void CodeView::focusInEvent(QFocusEvent *event)
     refreshBraces();
 }
 
-// In a large text the other bracket may be tens of MB away, and looking for it takes Scintilla that long.
 void CodeView::refreshBraces()
 {
-    setBraceMatching(hasFocus() && !isLarge() ? QsciScintilla::SloppyBraceMatch
-                                              : QsciScintilla::NoBraceMatch);
+    setBraceMatching(hasFocus() ? QsciScintilla::SloppyBraceMatch : QsciScintilla::NoBraceMatch);
 }
 
 void CodeView::focusOutEvent(QFocusEvent *event)
@@ -401,6 +381,8 @@ void CodeView::keyPressEvent(QKeyEvent *event)
         Q_EMIT submitted();
     } else if (event->matches(QKeySequence::Find)) {
         Q_EMIT findRequested();
+    } else if (m_isLarge) {
+        event->ignore();
     } else {
         QsciScintilla::keyPressEvent(event);
     }

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "base/span.h"
+#include "common/job.h"
 #include "formats/json.h"
+#include "http/body.h"
 #include "text/longlines.h"
+#include "text/matchindex.h"
 #include "text/scintilla.h"
 
 #include <memory>
@@ -15,7 +18,8 @@ namespace CozeLens {
 
 class JsonLexer;
 class HttpLexer;
-class LargeDocument;
+class LargeTextView;
+class TextRows;
 
 enum class Highlight { Plain, Json, Http };
 
@@ -29,8 +33,9 @@ struct HintMark
 };
 
 //! Shows or edits a text of bytes: every byte goes in and comes out as it is, NUL and broken UTF-8 included,
-//! and is shown as text. All places are bytes of that text. A large text is made ready in a thread (in an
-//! editor: put in between turns of the event loop), and a line too long to lay out is shown in pieces.
+//! and is shown as text. All places are bytes of that text. A large text that is only read is shown by a
+//! LargeTextView on top of this one, where it costs the event loop the same at any size; in an editor it is
+//! put in between turns of the event loop. A line too long to lay out is shown in pieces.
 class CodeView : public QsciScintilla
 {
     Q_OBJECT
@@ -38,7 +43,7 @@ class CodeView : public QsciScintilla
 public:
     //! Bytes beyond which a text is not wrapped, and in an editor neither highlighted nor folded.
     static constexpr qsizetype PlainBeyond = 5 * 1024 * 1024;
-    //! Bytes from which a text that is not edited is made ready in a thread.
+    //! Bytes from which a text that is not edited is shown by a LargeTextView.
     static constexpr qsizetype LargeFrom = 1024 * 1024;
     //! Bytes beyond which a line is not edited.
     static constexpr qsizetype EditableLine = 1024 * 1024;
@@ -47,15 +52,20 @@ public:
     ~CodeView() override;
 
     //! Replaces the text, forgets undo steps and marks, and scrolls to the start.
-    void setBytes(const QByteArray &utf8);
+    void setBytes(const QByteArray &utf8) { setText(Body(utf8)); }
+    //! The same; a large text is kept as it is and not copied.
+    void setText(const Body &utf8);
     //! Adds to a read-only text that is still growing. Not for long lines: see setBytes() for the whole.
     void appendBytes(const QByteArray &utf8);
     QByteArray bytes() const;
     qsizetype byteCount() const;
-    //! False while a large text is still being put in.
-    bool isLoaded() const { return m_pending.isEmpty(); }
-    //! The text is a large one, shown without Scintilla's own styles.
-    bool isLarge() const;
+    //! False while a large text is still being put in, or its rows are being counted.
+    bool isLoaded() const { return m_pending.isEmpty() && !m_counting; }
+    bool isLarge() const { return m_isLarge; }
+    //! Shows the text when it is large.
+    LargeTextView *largeView() const { return m_large; }
+    //! The large text itself; empty while another is shown.
+    const Body &largeText() const { return m_largeText; }
 
     void setHighlight(Highlight highlight);
     void setEditable(bool editable);
@@ -92,11 +102,22 @@ public:
     int lineCount() const;
     void setFolded(bool folded);
     bool canFold() const;
-    //! Every fold is known; a large text's brackets are counted after it is shown.
-    bool foldsAreReady() const;
 
-    //! How often the text stands here; at most `FindLimit`. Marks all of them. In a large text the search
-    //! goes on between turns of the event loop: findAdvanced() says whenever there may be more.
+    //! What the text is drawn on: menus and clicks come from here.
+    QWidget *textViewport() const;
+    QList<QWidget *> textViewports() const; //!< also the one that is not in use
+    //! Puts the cursor where a click would, unless that would lose a selection.
+    void clickAt(const QPoint &at);
+    //! Of the text on display; -1 where there is no character.
+    qsizetype shownByteUnder(const QPoint &at) const;
+
+    bool hasSelectedText() const;
+    QString selectedText() const; //!< empty when it is longer than a line should be
+    void copy() override;
+    void selectAll(bool select = true) override;
+
+    //! How often the text stands here, in a text that is not large at most `FindLimit` times. Marks all of
+    //! them. A large text is searched in a thread: findAdvanced() says whenever there may be more.
     static constexpr qsizetype FindLimit = 10'000;
     qsizetype setFindText(const QString &text);
     //! Goes to the next or the previous one, round the end; 1-based, 0 when there is none.
@@ -104,10 +125,14 @@ public:
     //! Goes to the first one at or behind the start of the selection.
     qsizetype findAgain();
     qsizetype findBackward();
-    qsizetype findCount() const { return m_found.size(); }
+    qsizetype findCount() const { return m_isLarge ? m_matches.count() : m_found.size(); }
+    //! There may be more of them than are counted.
+    bool findIsCapped() const { return !m_isLarge && m_found.size() >= FindLimit; }
+    bool isFinding() const { return m_finding; } //!< in a large text
 
 Q_SIGNALS:
     void findAdvanced();
+    void cursorMoved();
     void textEdited();   //!< by the user, by applyEdits(), by undo; not by setBytes()
     void textReplaced(); //!< setBytes() or appendBytes() begins, or a large text is there
     void textLoaded();
@@ -119,6 +144,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
@@ -138,8 +165,11 @@ private:
     void fitNumberMargin();
     void appendPiece();
     void append(const char *text, qsizetype size);
-    void loadLarge(const QByteArray &utf8);
-    void takeLarge(const QList<qsizetype> &cuts);
+    void loadLarge(const Body &utf8);
+    void takeRows(const std::shared_ptr<const TextRows> &rows);
+    void showLarge(bool large);
+    void searchLarge();
+    qsizetype goToMatch(const std::optional<MatchIndex::Match> &match);
     void finishLoading();
     void showMarks();
     void showHints();
@@ -162,11 +192,18 @@ private:
     bool m_wrap = false;
     bool m_loading = false;
     DisplayText m_display; //!< without its text, which the view has
-    QByteArray m_pending;  //!< as it is put on display, or, when it is large, as it came
+    QByteArray m_pending;  //!< as it is put on display
     qsizetype m_pendingFrom = 0;
     qsizetype m_scrollTo = -1; //!< where to go once the text is there
     QTimer *m_loader = nullptr;
-    LargeDocument *m_large = nullptr;
+    LargeTextView *m_large;
+    bool m_isLarge = false;
+    bool m_counting = false; //!< the rows of a large text
+    Body m_largeText;
+    Job<std::shared_ptr<const TextRows>> m_counter;
+    MatchIndex m_matches; //!< in a large text
+    bool m_finding = false;
+    Job<MatchIndex> m_finder;
     QList<Span> m_lineMarks;
     QList<Span> m_spanMarks;
     QList<HintMark> m_hintMarks;

@@ -3,22 +3,16 @@
 #include "text/codeview.h"
 
 #include "common/theme.h"
-#include "text/largedocument.h"
+#include "text/largetextview.h"
 #include "text/lexers.h"
-#include "text/search.h"
 
-#include <QElapsedTimer>
 #include <QEvent>
 #include <QPainter>
-#include <QTimer>
 
 namespace CozeLens {
 namespace {
 
 constexpr int TextPadding = 4;
-// A search goes through this much before it looks at the clock.
-constexpr qsizetype SearchPiece = 1024 * 1024;
-constexpr int SearchSliceMs = 10;
 
 long rgb(const QColor &colour)
 {
@@ -68,7 +62,7 @@ void CodeView::refreshTheme()
     SendScintilla(SCI_INDICSETFORE, ulong(SpanIndicator), rgb(theme.error));
     SendScintilla(SCI_INDICSETFORE, ulong(FindIndicator), rgb(theme.accent));
     refreshFoldMarks(theme.muted, theme.page);
-    m_large->recolour();
+    m_large->refreshTheme();
     fitNumberMargin();
 }
 
@@ -97,7 +91,7 @@ void CodeView::refreshFoldMarks(const QColor &colour, const QColor &page)
 
 bool CodeView::canFold() const
 {
-    return m_large->hasFolds() || (lexer() && m_highlight == Highlight::Json);
+    return m_isLarge ? m_large->canFold() : lexer() && m_highlight == Highlight::Json;
 }
 
 void CodeView::setFolded(bool folded)
@@ -105,7 +99,7 @@ void CodeView::setFolded(bool folded)
     if (!canFold()) {
         return;
     }
-    if (m_large->isShown()) {
+    if (m_isLarge) {
         m_large->setFolded(folded);
         return;
     }
@@ -131,7 +125,10 @@ void CodeView::fitNumberMargin()
 
 void CodeView::paintEvent(QPaintEvent *event)
 {
-    m_large->colourLinesInView();
+    // The large text lies on top of all of it.
+    if (m_isLarge) {
+        return;
+    }
     QsciScintilla::paintEvent(event);
     if (m_lineMarks.isEmpty() && m_spanMarks.isEmpty() && m_hintMarks.isEmpty()) {
         return;
@@ -224,6 +221,11 @@ void CodeView::showMarks()
     if (!isLoaded()) {
         return;
     }
+    if (m_isLarge) {
+        m_large->setLineMarks(m_lineMarks);
+        m_large->setSpanMarks(m_spanMarks);
+        return;
+    }
     SendScintilla(SCI_MARKERDELETEALL, ulong(LineMarker));
     SendScintilla(SCI_MARKERDELETEALL, ulong(BarMarker));
     for (const Span &span : std::as_const(m_lineMarks)) {
@@ -253,6 +255,9 @@ void CodeView::fillIndicator(int number, const QList<Span> &spans)
 QList<int> CodeView::markedLines() const
 {
     QList<int> found;
+    for (const Span &span : m_isLarge ? m_lineMarks : QList<Span>()) {
+        found.append(int(m_large->rows().rowAt(span.offset).line) + 1);
+    }
     for (long line = SendScintilla(SCI_MARKERNEXT, 0UL, 1L << LineMarker); line >= 0;
          line = SendScintilla(SCI_MARKERNEXT, ulong(line + 1), 1L << LineMarker)) {
         found.append(int(line) + 1);
@@ -265,89 +270,6 @@ Span CodeView::toDisplay(const Span &span) const
     const qsizetype start = m_display.toDisplay(qBound<qsizetype>(0, span.offset, byteCount()));
     const qsizetype end = m_display.toDisplay(qBound<qsizetype>(span.offset, span.end(), byteCount()));
     return {start, end - start};
-}
-
-qsizetype CodeView::setFindText(const QString &text)
-{
-    m_needle = text.toUtf8();
-    m_foundStale = true;
-    refreshFound();
-    return m_found.size();
-}
-
-void CodeView::refreshFound()
-{
-    if (!m_foundStale || !isLoaded()) {
-        return;
-    }
-    m_foundStale = false;
-    m_found.clear();
-    m_searched = 0;
-    SendScintilla(SCI_SETINDICATORCURRENT, ulong(FindIndicator));
-    SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, SendScintilla(SCI_GETLENGTH));
-    searchOn();
-}
-
-void CodeView::searchOn()
-{
-    QElapsedTimer timer;
-    timer.start();
-    const QByteArrayView text = view();
-    const qsizetype last = text.size() - m_needle.size();
-    SendScintilla(SCI_SETINDICATORCURRENT, ulong(FindIndicator));
-    bool more = !m_foundStale && !m_needle.isEmpty() && m_searched <= last && m_found.size() < FindLimit;
-    while (more && timer.elapsed() < SearchSliceMs) {
-        const qsizetype size = qMin(SearchPiece + m_needle.size() - 1, text.size() - m_searched);
-        const auto found = findAll(text.sliced(m_searched, size), m_needle, FindLimit - m_found.size());
-        const qsizetype from = m_searched;
-        m_searched += qMin(SearchPiece, size);
-        for (const qsizetype at : found) {
-            SendScintilla(SCI_INDICATORFILLRANGE, ulong(from + at), long(m_needle.size()));
-            m_found.append(from + at);
-            m_searched = qMax(m_searched, from + at + m_needle.size());
-        }
-        more = m_searched <= last && m_found.size() < FindLimit;
-    }
-    if (more != m_searcher->isActive()) {
-        more ? m_searcher->start() : m_searcher->stop();
-    }
-    Q_EMIT findAdvanced();
-}
-
-qsizetype CodeView::findForward()
-{
-    return goToFoundFrom(SendScintilla(SCI_GETSELECTIONEND));
-}
-
-qsizetype CodeView::findAgain()
-{
-    return goToFoundFrom(SendScintilla(SCI_GETSELECTIONSTART));
-}
-
-qsizetype CodeView::goToFoundFrom(qsizetype from)
-{
-    refreshFound();
-    const auto next = std::lower_bound(m_found.cbegin(), m_found.cend(), from);
-    return goToFound(next == m_found.cend() ? 0 : next - m_found.cbegin());
-}
-
-qsizetype CodeView::findBackward()
-{
-    refreshFound();
-    const qsizetype from = SendScintilla(SCI_GETSELECTIONSTART);
-    const auto next = std::lower_bound(m_found.cbegin(), m_found.cend(), from);
-    return goToFound(next == m_found.cbegin() ? m_found.size() - 1 : next - m_found.cbegin() - 1);
-}
-
-qsizetype CodeView::goToFound(qsizetype index)
-{
-    if (m_found.isEmpty()) {
-        return 0;
-    }
-    const qsizetype at = m_found[index];
-    SendScintilla(SCI_ENSUREVISIBLEENFORCEPOLICY, ulong(SendScintilla(SCI_LINEFROMPOSITION, ulong(at))));
-    SendScintilla(SCI_SETSEL, ulong(at), long(at + m_needle.size()));
-    return index + 1;
 }
 
 } // namespace CozeLens

@@ -4,6 +4,7 @@
 #include "common/dress.h"
 #include "common/icons.h"
 #include "text/codeview.h"
+#include "text/findtarget.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -51,24 +52,35 @@ FindBar::FindBar(QWidget *parent)
 
 void FindBar::setView(CodeView *view)
 {
-    if (m_view == view) {
+    auto *known = view ? view->findChild<CodeFind *>(QString(), Qt::FindDirectChildrenOnly) : nullptr;
+    setTarget(view && !known ? new CodeFind(view) : known);
+}
+
+void FindBar::setTarget(FindTarget *target)
+{
+    if (m_target == target) {
         return;
     }
-    if (m_view) {
-        m_view->setFindText({});
-        disconnect(m_view, nullptr, this, nullptr);
+    if (m_target) {
+        m_target->setText({});
+        disconnect(m_target, nullptr, this, nullptr);
     }
-    m_view = view;
-    if (m_view) {
-        connect(m_view, &CodeView::findRequested, this, &FindBar::open);
-        connect(m_view, &CodeView::findAdvanced, this, [this] {
+    m_target = target;
+    if (m_target) {
+        connect(m_target, &FindTarget::requested, this, &FindBar::open);
+        connect(m_target, &FindTarget::advanced, this, [this] {
             if (isVisible()) {
-                showPlace(m_index == 0 && m_view->findCount() > 0 ? m_view->findAgain() : m_index);
+                showPlace(m_index == 0 && m_target->count() > 0 ? m_target->again() : m_index);
             }
         });
-        connect(m_view, &CodeView::textLoaded, this, [this] {
+        connect(m_target, &FindTarget::replaced, this, [this] {
             if (isVisible()) {
                 search();
+            }
+        });
+        connect(m_target, &FindTarget::grown, this, [this] {
+            if (isVisible()) {
+                searchAgain();
             }
         });
     }
@@ -79,8 +91,9 @@ void FindBar::setView(CodeView *view)
 
 void FindBar::open()
 {
-    if (m_view && m_view->hasSelectedText() && !m_view->selectedText().contains(u'\n')) {
-        m_edit->setText(m_view->selectedText());
+    const QString chosen = m_target ? m_target->selectedText() : QString();
+    if (!chosen.isEmpty() && !chosen.contains(u'\n')) {
+        m_edit->setText(chosen);
     }
     show();
     m_edit->setFocus(Qt::ShortcutFocusReason);
@@ -91,45 +104,56 @@ void FindBar::open()
 void FindBar::close()
 {
     hide();
-    if (m_view) {
-        m_view->setFindText({});
-        m_view->setFocus();
+    if (m_target) {
+        m_target->setText({});
+        m_target->widget()->setFocus();
     }
 }
 
 void FindBar::search()
 {
-    if (!m_view) {
+    if (!m_target) {
         return;
     }
-    const bool any = m_view->setFindText(m_edit->text()) > 0;
+    m_index = 0;
+    m_target->setText(m_edit->text());
     // From the start of what is selected, so that a longer word grows in place.
-    showPlace(any ? m_view->findAgain() : 0);
+    showPlace(m_target->count() > 0 ? m_target->again() : 0);
+}
+
+// Who reads is not taken away from where the text stands.
+void FindBar::searchAgain()
+{
+    const qsizetype before = m_index;
+    m_target->setText(m_edit->text());
+    showPlace(before > m_target->count() ? 0 : before);
 }
 
 void FindBar::step(bool forward)
 {
-    if (m_view) {
-        showPlace(forward ? m_view->findForward() : m_view->findBackward());
+    if (m_target) {
+        showPlace(forward ? m_target->forward() : m_target->backward());
     }
 }
 
 void FindBar::showPlace(qsizetype index)
 {
     m_index = index;
-    const qsizetype count = m_view ? m_view->findCount() : 0;
+    const qsizetype count = m_target ? m_target->count() : 0;
+    const bool searching = m_target && m_target->isSearching();
     m_previous->setEnabled(count > 0);
     m_next->setEnabled(count > 0);
     if (m_edit->text().isEmpty()) {
         m_count->clear();
     } else if (count == 0) {
-        m_count->setText(tr("Nothing found"));
-    } else if (count >= CodeView::FindLimit) {
+        m_count->setText(searching ? tr("Searching…") : tr("Nothing found"));
+    } else if (searching || m_target->isCapped()) {
         m_count->setText(tr("%1 of more than %2").arg(index).arg(count));
     } else {
         m_count->setText(tr("%1 of %2").arg(index).arg(count));
     }
-    setLook(m_edit, count == 0 && !m_edit->text().isEmpty() ? Look::Invalid : Look::Plain);
+    const bool missing = count == 0 && !searching && !m_edit->text().isEmpty();
+    setLook(m_edit, missing ? Look::Invalid : Look::Plain);
 }
 
 void FindBar::keyPressEvent(QKeyEvent *event)

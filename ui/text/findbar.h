@@ -11,8 +11,9 @@ class QToolButton;
 namespace CozeLens {
 
 class CodeView;
+class FindTarget;
 
-//! The line that finds text in a code view: as you type, with the count, to the next with Enter, to the
+//! The line that finds text: as you type, with the count, to the next with Enter, to the
 //! previous with Shift+Enter, away with Escape. Hidden until it is asked for.
 class FindBar : public QWidget
 {
@@ -20,7 +21,8 @@ class FindBar : public QWidget
 
 public:
     explicit FindBar(QWidget *parent = nullptr);
-    //! The view to look in; the text being looked for moves along.
+    //! Where to look, or nowhere; the text being looked for moves along.
+    void setTarget(FindTarget *target);
     void setView(CodeView *view);
     void open();
     void close();
@@ -33,10 +35,11 @@ private:
     void retranslate();
     void refreshIcons();
     void search();
+    void searchAgain();
     void step(bool forward);
     void showPlace(qsizetype index);
 
-    QPointer<CodeView> m_view;
+    QPointer<FindTarget> m_target;
     QLineEdit *m_edit;
     QLabel *m_count;
     QToolButton *m_previous;

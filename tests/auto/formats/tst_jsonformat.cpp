@@ -19,6 +19,8 @@ private Q_SLOTS:
     void leavesWhatIsNoJsonAlone();
     void losesNothing();
     void staysSmallAtAnyDepth();
+    void saysWhyNot();
+    void stopsWhenUnwanted();
 };
 
 void TestJsonFormat::formats_data()
@@ -102,6 +104,24 @@ void TestJsonFormat::staysSmallAtAnyDepth()
         QCOMPARE(Json::minified(pretty), text);
     }
     QCOMPARE(Json::formatted(QByteArray(levels, '[')), QByteArray(levels, '['));
+}
+
+void TestJsonFormat::saysWhyNot()
+{
+    QCOMPARE(*Json::pretty("{\"a\":[]}"), QByteArray("{\n  \"a\": []\n}"));
+    const auto wrong = Json::pretty("{\"a\":nope}");
+    QVERIFY(!wrong);
+    QCOMPARE(wrong.error().code, u"bad-literal"_qs);
+    QCOMPARE(wrong.error().offset, 5);
+}
+
+void TestJsonFormat::stopsWhenUnwanted()
+{
+    const QByteArray text = '[' + QByteArray("1,").repeated(1'000'000) + "1]";
+    const std::atomic_bool cancelled = true;
+    const std::atomic_bool wanted = false;
+    QVERIFY(Json::pretty(text, 2, &cancelled).value_or(text).isEmpty());
+    QCOMPARE(Json::pretty(text, 2, &wanted).value_or(QByteArray()), Json::formatted(text));
 }
 
 QTEST_APPLESS_MAIN(TestJsonFormat)

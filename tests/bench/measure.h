@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QFile>
+
+#include <ctime>
+
+namespace CozeLens::Bench {
+
+//! Processor time of this thread.
+inline double threadMs()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+}
+
+//! A field of the kernel's account of this process in MB, as "VmRSS" (what it has in memory) or "VmHWM" (the
+//! most it ever had).
+inline double memoryMb(const QByteArray &field)
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly)) {
+        return 0;
+    }
+    const QByteArray text = status.readAll();
+    const qsizetype at = text.indexOf(QByteArray(field + ':'));
+    return text.mid(at + field.size() + 1, 20).trimmed().split(' ').first().toDouble() / 1e3;
+}
+
+//! Makes the kernel forget the highest use so far.
+inline void forgetPeak()
+{
+    QFile references(QStringLiteral("/proc/self/clear_refs"));
+    if (references.open(QIODevice::WriteOnly)) {
+        references.write("5");
+    }
+}
+
+//! Runs the event loop until this is so, for at most two minutes; the milliseconds that it took.
+template <typename Until>
+double waitFor(Until until)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!until() && timer.elapsed() < 120'000) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+//! A few turns of the event loop, with their paint.
+inline void turn()
+{
+    for (int i = 0; i < 3; ++i) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+}
+
+} // namespace CozeLens::Bench
