@@ -121,7 +121,9 @@ private:
 
 Answer answerInReply(const QByteArray &body, qsizetype maxBytes)
 {
-    const auto document = Json::Document::parse(body, {200, maxBytes, 2'000'000});
+    // Every value costs 56 bytes: as many as the text itself, and a few MB for small ones.
+    const qsizetype values = std::max<qsizetype>(100'000, body.size() / 56);
+    const auto document = Json::Document::parse(body, {200, maxBytes, values});
     if (!document || !document->root().is(Json::Kind::Object))
         return {};
     return ReplyReader().read(document->root());

@@ -18,6 +18,14 @@ inline double threadMs()
     return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
 }
 
+//! Processor time of all threads.
+inline double processMs()
+{
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+}
+
 //! A field of the kernel's account of this process in MB, as "VmRSS" (what it has in memory) or "VmHWM" (the
 //! most it ever had).
 inline double memoryMb(const QByteArray &field)

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void marksMoveWithLongLines();
     void isReadToTheBlind();
     void makesRoomForSmallTexts();
+    void wraps();
 };
 
 void TestLargeText::rowsOfAText_data()
@@ -441,6 +442,29 @@ void TestLargeText::makesRoomForSmallTexts()
     QVERIFY(shown.view.bytes() == text);
     QVERIFY(shown.large().isVisible());
     QCOMPARE(shown.large().geometry(), shown.view.rect());
+}
+
+void TestLargeText::wraps()
+{
+    const QByteArray line = "{\"text\": \"" + QByteArray("some words and 你好 ").repeated(20) + "\"},\n";
+    Shown shown(line.repeated(4000));
+    QTRY_VERIFY(shown.view.isLoaded());
+    const auto rows = [&shown] { return shown.large().rows().rowCount(); };
+    QCOMPARE(rows(), 4001);
+    QTRY_VERIFY(shown.large().horizontalScrollBar()->maximum() > 0);
+    shown.view.goToLine(2000);
+    shown.large().toggleFold(0); // nothing folds: brackets close in their lines
+    shown.view.setWrap(true);
+    QTRY_VERIFY(rows() > 8001);
+    QCOMPARE(shown.view.lineCount(), 4001);
+    QCOMPARE(shown.view.currentLine(), 2000);
+    shown.view.grab();
+    QTRY_COMPARE(shown.large().horizontalScrollBar()->maximum(), 0);
+    const qsizetype wide = rows();
+    shown.view.resize(400, 600);
+    QTRY_VERIFY(rows() > wide);
+    shown.view.setWrap(false);
+    QTRY_COMPARE(rows(), 4001);
 }
 
 QTEST_MAIN(TestLargeText)

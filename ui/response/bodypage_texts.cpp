@@ -104,7 +104,7 @@ void BodyPage::refreshTools()
     m_wrapButton->setIcon(icon(u"wrap"_qs, m_wrapButton->isChecked() ? Theme::current().accent : colour));
     const CodeView *shown = current();
     m_filterButton->setEnabled(m_findings.isJson && !isBinary());
-    m_wrapButton->setEnabled(shown && shown->byteCount() <= CodeView::PlainBeyond);
+    m_wrapButton->setEnabled(shown);
 }
 
 // What the line below says of the cursor's value, for the one under the mouse: from its own line alone, so
@@ -184,7 +184,7 @@ void BodyPage::retranslate()
     m_part->setAccessibleName(tr("Part of the response body"));
     m_filterButton->setToolTip(tr("Filter by JSONPath"));
     m_filterButton->setAccessibleName(tr("Filter by JSONPath"));
-    m_wrapButton->setToolTip(tr("Wrap long lines (texts up to 5 MB)"));
+    m_wrapButton->setToolTip(tr("Wrap long lines"));
     m_wrapButton->setAccessibleName(tr("Wrap long lines"));
     refreshNotice();
     refreshTools();

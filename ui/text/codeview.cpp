@@ -12,6 +12,8 @@ namespace CozeLens {
 namespace {
 
 constexpr qsizetype Piece = 1024 * 1024;
+// While a window changes its width, a large text is not wrapped at every step.
+constexpr int RewrapMs = 150;
 
 bool isSubmit(const QKeyEvent *event)
 {
@@ -34,6 +36,7 @@ CodeView::CodeView(QWidget *parent)
     , m_http(std::make_unique<HttpLexer>())
     , m_loader(new QTimer(this))
     , m_large(new LargeTextView(this))
+    , m_rewrap(new QTimer(this))
     , m_searcher(new QTimer(this))
 {
     setUtf8(true);
@@ -68,6 +71,13 @@ CodeView::CodeView(QWidget *parent)
     connect(this, &QsciScintilla::linesChanged, this, &CodeView::fitNumberMargin);
     connect(this, &QsciScintilla::cursorPositionChanged, this, &CodeView::cursorMoved);
     m_large->hide();
+    m_rewrap->setSingleShot(true);
+    m_rewrap->setInterval(RewrapMs);
+    connect(m_rewrap, &QTimer::timeout, this, [this] {
+        if (m_isLarge) {
+            countRows();
+        }
+    });
     connect(m_large, &LargeTextView::cursorMoved, this, &CodeView::cursorMoved);
 }
 
@@ -253,8 +263,14 @@ void CodeView::setEditable(bool editable)
 
 void CodeView::setWrap(bool wrap)
 {
+    if (m_wrap == wrap) {
+        return;
+    }
     m_wrap = wrap;
     refreshWrap();
+    if (m_isLarge) {
+        countRows();
+    }
 }
 
 void CodeView::refreshWrap()

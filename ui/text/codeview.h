@@ -70,7 +70,7 @@ public:
     void setHighlight(Highlight highlight);
     void setEditable(bool editable);
     bool isEditable() const { return m_editable; }
-    void setWrap(bool wrap);
+    void setWrap(bool wrap); //!< an editor's text only up to PlainBeyond
     //! A line was too long to lay out. An editor is locked then: every key would take seconds.
     bool isCut() const { return !m_display.cuts.isEmpty(); }
 
@@ -168,6 +168,7 @@ private:
     void loadLarge(const Body &utf8);
     void takeRows(const std::shared_ptr<const TextRows> &rows);
     void showLarge(bool large);
+    void countRows();
     void searchLarge();
     qsizetype goToMatch(const std::optional<MatchIndex::Match> &match);
     void finishLoading();
@@ -199,6 +200,7 @@ private:
     LargeTextView *m_large;
     bool m_isLarge = false;
     bool m_counting = false; //!< the rows of a large text
+    QTimer *m_rewrap;
     Body m_largeText;
     Job<std::shared_ptr<const TextRows>> m_counter;
     MatchIndex m_matches; //!< in a large text

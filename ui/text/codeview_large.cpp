@@ -45,19 +45,32 @@ void CodeView::showLarge(bool large)
 
 void CodeView::loadLarge(const Body &body)
 {
-    using Rows = std::shared_ptr<const TextRows>;
     const bool json = m_highlight == Highlight::Json;
     m_largeText = body;
     m_display = {};
     m_counting = true;
     m_large->setRows(TextRows::of(Body(body.first(qMin(HeadBytes, body.size()))), json), json);
+    countRows();
+}
+
+void CodeView::countRows()
+{
+    using Rows = std::shared_ptr<const TextRows>;
+    const bool json = m_highlight == Highlight::Json;
+    const qsizetype longest = m_wrap ? m_large->columnsInView() : TextRows::LongestRow;
     m_counter.start(
-        [body, json](const Job<Rows>::Link &link) { return TextRows::of(body, json, &link.cancelled()); },
+        [body = m_largeText, json, longest](const Job<Rows>::Link &link) {
+            return TextRows::of(body, json, &link.cancelled(), longest);
+        },
         [this](const Rows &rows) { takeRows(rows); });
 }
 
 void CodeView::takeRows(const std::shared_ptr<const TextRows> &rows)
 {
+    if (!m_counting) { // the same text, in rows of another length
+        m_large->replaceRows(rows);
+        return;
+    }
     Q_EMIT textReplaced();
     m_counting = false;
     m_large->replaceRows(rows);
@@ -74,6 +87,9 @@ void CodeView::resizeEvent(QResizeEvent *event)
 {
     QsciScintilla::resizeEvent(event);
     m_large->setGeometry(rect());
+    if (m_isLarge && m_wrap) {
+        m_rewrap->start();
+    }
 }
 
 // Scintilla's own menu would act on the text below.

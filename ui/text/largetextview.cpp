@@ -22,6 +22,7 @@ constexpr int TextPadding = 4;
 constexpr int RowPadding = 4;
 // More rows than any window shows; a thousand of the longest take 20 MB.
 constexpr int LayoutsKept = 1000;
+constexpr qsizetype FoldsKept = 1000;
 
 } // namespace
 
@@ -60,9 +61,21 @@ void LargeTextView::setRows(const std::shared_ptr<const TextRows> &rows, bool js
 
 void LargeTextView::replaceRows(const std::shared_ptr<const TextRows> &rows)
 {
+    const qsizetype top = m_rows->row(topRow()).start;
+    QList<RowFolds::Fold> folds;
+    // To find all again, when everything was folded, would take seconds.
+    const bool keep = m_folds.list().size() <= FoldsKept;
+    for (const RowFolds::Fold &fold : keep ? m_folds.list() : QList<RowFolds::Fold>()) {
+        const qsizetype head = rows->rowAt(m_rows->row(fold.head).start).index;
+        if (rows->isHead(head))
+            folds.append({head, rows->lastChild(head)});
+    }
     m_rows = rows;
+    m_folds.set(folds);
     m_layouts.clear();
+    m_widest = 0;
     measure();
+    verticalScrollBar()->setValue(int(m_folds.visibleIndex(m_rows->rowAt(top).index)));
     viewport()->update();
     Q_EMIT cursorMoved();
 }
@@ -102,6 +115,12 @@ void LargeTextView::refreshScrollBars()
 int LargeTextView::rowsInView() const
 {
     return qMax(1, viewport()->height() / m_rowHeight);
+}
+
+int LargeTextView::columnsInView() const
+{
+    const int width = viewport()->width() - m_widths.total() - 2 * TextPadding;
+    return int(width / QFontMetricsF(m_font).horizontalAdvance(u'9'));
 }
 
 qsizetype LargeTextView::topRow() const

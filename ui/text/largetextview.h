@@ -30,7 +30,8 @@ public:
 
     //! Another text, from its start on. With `json` it is coloured.
     void setRows(const std::shared_ptr<const TextRows> &rows, bool json);
-    //! More is known of the same text: place, selection and marks stay.
+    //! More is known of the same text, or its rows are longer or shorter: place, selection and marks
+    //! stay, and so do folds unless there are thousands.
     void replaceRows(const std::shared_ptr<const TextRows> &rows);
     const TextRows &rows() const { return *m_rows; }
     QByteArrayView text() const { return m_rows->text().view(); }
@@ -39,7 +40,7 @@ public:
     Span selection() const;
     //! Brings the cursor into view, out of its folds.
     void select(qsizetype anchor, qsizetype cursor);
-    //! All of it goes to the clipboard: large selections from a thread.
+    //! It goes to the clipboard without the secrets in it: a large one from a thread.
     void copySelection();
     void selectAll();
     //! The byte of the character at this point of the viewport; -1 where there is none.
@@ -48,6 +49,7 @@ public:
     void clickAt(const QPoint &at);
     qsizetype topRow() const;
     int rowsInView() const;
+    int columnsInView() const; //!< of the widest character that takes one byte
 
     void setLineMarks(const QList<Span> &spans);
     void setSpanMarks(const QList<Span> &spans);

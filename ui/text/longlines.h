@@ -24,7 +24,7 @@ struct DisplayText
 //! Bytes beyond which a line is cut, and how long its pieces are: laying out takes about a microsecond a
 //! byte.
 constexpr qsizetype LongLine = 50'000;
-constexpr qsizetype LinePiece = 1'000;
+constexpr qsizetype LinePiece = 500;
 
 //! Never cuts within a UTF-8 character. A text without such a line comes back as it is, sharing its bytes.
 DisplayText cutLongLines(const QByteArray &text, qsizetype longLine = LongLine, qsizetype piece = LinePiece);

@@ -28,6 +28,7 @@ public:
     bool isFolded(qsizetype head) const;
     bool isHidden(qsizetype row) const;
     bool isEmpty() const { return m_folds.isEmpty(); }
+    const QList<Fold> &list() const { return m_folds; }
     qsizetype hiddenCount() const;
     //! How many rows in view are above this one; of a hidden row, above the head that hides it.
     qsizetype visibleIndex(qsizetype row) const;

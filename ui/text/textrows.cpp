@@ -10,6 +10,8 @@ namespace CozeLens {
 namespace {
 
 constexpr qsizetype RowsPerMark = 32;
+// In whatever small window.
+constexpr qsizetype ShortestRow = 16;
 // How many rows are counted before somebody looks whether they are still wanted: some ten microseconds.
 constexpr qsizetype CancelEvery = 1024;
 
@@ -24,15 +26,15 @@ TextRow TextRows::measured(qsizetype index, const Mark &mark) const
 {
     const QByteArrayView text = m_text.view();
     TextRow row{index, mark.start, text.size(), text.size(), mark.line, mark.beginsLine};
-    const qsizetype most = qMin(LongestRow + 1, text.size() - mark.start);
+    const qsizetype most = qMin(m_longestRow + 1, text.size() - mark.start);
     const void *found = most > 0 ? std::memchr(text.data() + mark.start, '\n', size_t(most)) : nullptr;
     if (found) {
         row.end = static_cast<const char *>(found) - text.data();
         row.next = row.end + 1;
         if (row.end > row.start && text[row.end - 1] == '\r')
             --row.end;
-    } else if (most > LongestRow) {
-        row.end = mark.start + LongestRow;
+    } else if (most > m_longestRow) {
+        row.end = mark.start + m_longestRow;
         // What is not UTF-8 may go on like this for ever.
         for (int i = 0; i < 3 && isContinuation(text[row.end]); ++i)
             --row.end;
@@ -47,16 +49,18 @@ TextRow TextRows::following(const TextRow &row) const
     return measured(row.index + 1, {row.next, row.line + (broken ? 1 : 0), broken});
 }
 
-quint16 TextRows::levelOf(qsizetype before, qsizetype after)
+quint8 TextRows::levelOf(qsizetype before, qsizetype after)
 {
-    const auto depth = quint16(qBound<qsizetype>(0, before, qsizetype(DeepestLevel)));
-    return quint16(depth | (after > before ? HeadFlag : 0));
+    const auto depth = quint8(qBound<qsizetype>(0, before, qsizetype(DeepestLevel)));
+    return quint8(depth | (after > before && before < DeepestLevel ? HeadFlag : 0));
 }
 
-std::shared_ptr<const TextRows> TextRows::of(const Body &body, bool json, const std::atomic_bool *cancelled)
+std::shared_ptr<const TextRows> TextRows::of(const Body &body, bool json, const std::atomic_bool *cancelled,
+                                             qsizetype longestRow)
 {
     const auto rows = std::make_shared<TextRows>();
     rows->m_text = body;
+    rows->m_longestRow = qBound<qsizetype>(ShortestRow, longestRow, LongestRow);
     const QByteArrayView text = body.view();
     BracketDepth brackets;
     for (TextRow row = rows->measured(0, {0, 0, true});; row = rows->following(row)) {
@@ -65,7 +69,7 @@ std::shared_ptr<const TextRows> TextRows::of(const Body &body, bool json, const 
         if (json) {
             const qsizetype before = brackets.depth();
             brackets.feed(text.sliced(row.start, row.next - row.start));
-            rows->m_levels.append(levelOf(before, brackets.depth()));
+            rows->m_levels.append(char(levelOf(before, brackets.depth())));
         }
         // A text that ends with a line break has an empty line behind it.
         if (row.next == text.size() && (row.next == row.start || text[row.next - 1] != '\n')) {
@@ -118,7 +122,7 @@ qsizetype TextRows::lastChild(qsizetype head) const
 {
     const int depth = level(head);
     qsizetype last = head;
-    while (last + 1 < m_levels.size() && (m_levels[last + 1] & DepthMask) > depth)
+    while (last + 1 < m_levels.size() && level(last + 1) > depth)
         ++last;
     return last;
 }

@@ -22,19 +22,20 @@ struct TextRow
 };
 
 //! Where the rows of a text of any size are, and how deep each of them stands in its brackets: some bytes for
-//! every 32 rows, and two for each row of a JSON text. Made in one pass, then only read; any thread.
+//! every 32 rows, and one for each row of a JSON text. Made in one pass, then only read; any thread.
 class TextRows
 {
 public:
     //! A line longer than this goes on in further rows; never cut within a UTF-8 character.
     static constexpr qsizetype LongestRow = 2000;
-    //! The innermost level that is told apart.
-    static constexpr int DeepestLevel = 0x7ffe;
+    //! What is nested deeper folds with what is around it.
+    static constexpr int DeepestLevel = 0x7e;
 
     //! Null when `cancelled` turned true meanwhile. Copies nothing of the text, and keeps it alive. With
-    //! `json` its brackets are counted.
+    //! `json` its brackets are counted. `longestRow` is shorter for lines that are to fit a window.
     static std::shared_ptr<const TextRows> of(const Body &text, bool json,
-                                              const std::atomic_bool *cancelled = nullptr);
+                                              const std::atomic_bool *cancelled = nullptr,
+                                              qsizetype longestRow = LongestRow);
 
     const Body &text() const { return m_text; }
     qsizetype rowCount() const { return m_rowCount; }
@@ -46,9 +47,9 @@ public:
 
     bool hasLevels() const { return !m_levels.isEmpty(); }
     //! Brackets that are open where the row begins.
-    int level(qsizetype row) const { return m_levels.value(row) & DepthMask; }
+    int level(qsizetype row) const { return flags(row) & DepthMask; }
     //! More brackets open in this row than close.
-    bool isHead(qsizetype row) const { return m_levels.value(row) & HeadFlag; }
+    bool isHead(qsizetype row) const { return flags(row) & HeadFlag; }
     //! The last row inside the brackets of this head, the one with the closing bracket included.
     qsizetype lastChild(qsizetype head) const;
 
@@ -59,15 +60,17 @@ private:
         qsizetype line;
         bool beginsLine;
     };
-    enum : quint16 { DepthMask = 0x7fff, HeadFlag = 0x8000 };
+    enum : quint8 { DepthMask = 0x7f, HeadFlag = 0x80 };
 
+    quint8 flags(qsizetype row) const { return row < m_levels.size() ? quint8(m_levels[row]) : 0; }
     TextRow measured(qsizetype index, const Mark &mark) const;
     TextRow walk(qsizetype markIndex, qsizetype row) const;
-    static quint16 levelOf(qsizetype before, qsizetype after);
+    static quint8 levelOf(qsizetype before, qsizetype after);
 
     Body m_text;
     QList<Mark> m_marks;
-    QList<quint16> m_levels;
+    QByteArray m_levels;
+    qsizetype m_longestRow = LongestRow;
     qsizetype m_rowCount = 0;
     qsizetype m_lineCount = 0;
 };

@@ -4,6 +4,7 @@
 #include "diagnosis/reading/bare.h"
 #include "diagnosis/reading/envelope.h"
 #include "diagnosis/reading/events.h"
+#include "diagnosis/reading/excerpt.h"
 #include "diagnosis/reading/finish.h"
 #include "diagnosis/reading/gateway.h"
 #include "diagnosis/reading/httpblocks.h"
@@ -23,6 +24,8 @@ namespace {
 
 constexpr qsizetype MinBudget = 64 * 1024;
 constexpr qsizetype MaxBudget = 128LL * 1024 * 1024;
+// A body that came is read as a whole up to here; reading takes several times its size.
+constexpr qsizetype WholeBytes = 1024 * 1024;
 
 bool hasCode(const Scan &scan)
 {
@@ -192,7 +195,17 @@ Reading readText(const QByteArray &text)
 
 Reading readResponse(const Response &response)
 {
-    Reading reading = readBytes(response.body, &response);
+    Reading reading;
+    if (response.body.size() <= WholeBytes) {
+        reading = readBytes(response.body, &response);
+    } else {
+        const Excerpt excerpt = excerptOf(response.body.view());
+        reading = readBytes(excerpt.text, &response);
+        for (FoundError &error : reading.errors) {
+            for (EvidenceSpan &found : error.evidence)
+                found.span = excerpt.inBody(found.span);
+        }
+    }
     reading.response = response;
     if (reading.errors.isEmpty() && response.status >= 400 && reading.verdict != Verdict::NotCoze) {
         const bool html = gatewayOf(response.body.view()).html;

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void reads();
     void pointsIntoTheInput_data() { reads_data(); }
     void pointsIntoTheInput();
+    void readsAnswersOfAnySize_data();
+    void readsAnswersOfAnySize();
 
 private:
     QList<QJsonObject> m_cases;
@@ -139,6 +141,44 @@ void TestReading::pointsIntoTheInput()
                 QCOMPARE(there, error.logid);
             else if (found.what == EvidenceSpan::What::HttpStatus)
                 QCOMPARE(there.toInt(), error.httpStatus.value_or(0));
+        }
+    }
+}
+
+void TestReading::readsAnswersOfAnySize_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("verdict");
+    const QByteArray data =
+        "\"data\":[" + QByteArray("{\"code\":1,\"msg\":\"not this\"},").repeated(200'000) + "0]";
+    const QByteArray error = "\"code\":4101,\"msg\":\"The token you entered is incorrect\"";
+    const QByteArray event = "event: message\ndata: {\"content\":\"word\"}\n\n";
+    QTest::newRow("error behind its data") << QByteArray('{' + data + ',' + error + '}') << u"error"_qs;
+    QTest::newRow("error before its data") << QByteArray('{' + error + ',' + data + '}') << u"error"_qs;
+    QTest::newRow("cut off in its data") << QByteArray('{' + error + ',' + data.chopped(100)) << u"error"_qs;
+    QTest::newRow("success") << QByteArray("{\"code\":0,\"msg\":\"\"," + data + '}') << u"success"_qs;
+    QTest::newRow("stream that ends with an error")
+        << QByteArray(event.repeated(150'000) + "event: error\ndata: {" + error + "}\n\n") << u"error"_qs;
+}
+
+void TestReading::readsAnswersOfAnySize()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QString, verdict);
+    QVERIFY(body.size() > 4 * 1024 * 1024);
+    Response response;
+    response.status = 200;
+    response.headers = {{"x-tt-logid", "20240517101112ABCDEF"}};
+    response.body = body;
+    const Reading reading = readResponse(response);
+    QCOMPARE(verdictName(reading.verdict), verdict);
+    QCOMPARE(reading.errors.size(), verdict == u"error" ? 1 : 0);
+    for (const FoundError &error : reading.errors) {
+        QCOMPARE(error.code, u"4101"_qs);
+        for (const EvidenceSpan &found : error.evidence) {
+            const QByteArray there = body.mid(found.span.offset, found.span.length);
+            if (found.what == EvidenceSpan::What::Code)
+                QCOMPARE(there, QByteArray("4101"));
         }
     }
 }
