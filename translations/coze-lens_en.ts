@@ -368,12 +368,12 @@
         <translation>Filter by JSONPath</translation>
     </message>
     <message>
-        <source>Wrap long lines (texts up to 5 MB)</source>
-        <translation>Wrap long lines (texts up to 5 MB)</translation>
-    </message>
-    <message>
         <source>Wrap long lines</source>
         <translation>Wrap long lines</translation>
+    </message>
+    <message>
+        <source>JSON in a string: Ctrl+click opens it</source>
+        <translation>JSON in a string: Ctrl+click opens it</translation>
     </message>
 </context>
 <context>
@@ -412,6 +412,17 @@
     <message>
         <source>Matched by its message: %1</source>
         <translation>Matched by its message: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::CodeView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Select all</translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1208,10 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Close the find bar</source>
         <translation>Close the find bar</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Searching…</translation>
     </message>
 </context>
 <context>

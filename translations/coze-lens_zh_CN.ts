@@ -365,12 +365,12 @@
         <translation>用 JSONPath 筛选</translation>
     </message>
     <message>
-        <source>Wrap long lines (texts up to 5 MB)</source>
-        <translation>长行自动换行（5 MB 以内的文本）</translation>
-    </message>
-    <message>
         <source>Wrap long lines</source>
         <translation>长行自动换行</translation>
+    </message>
+    <message>
+        <source>JSON in a string: Ctrl+click opens it</source>
+        <translation>字符串里是 JSON：Ctrl+单击打开</translation>
     </message>
 </context>
 <context>
@@ -409,6 +409,17 @@
     <message>
         <source>Matched by its message: %1</source>
         <translation>按报错文字匹配：%1</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::CodeView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
     </message>
 </context>
 <context>
@@ -1189,6 +1200,10 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Close the find bar</source>
         <translation>关闭查找栏</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
     </message>
 </context>
 <context>
