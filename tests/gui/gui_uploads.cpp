@@ -3,6 +3,7 @@
 #include "diagnosis/diagnosispane.h"
 #include "explorer/explorerpane.h"
 #include "guitest.h"
+#include "mainwindow/draftfix.h"
 #include "mainwindow/firstrequest.h"
 #include "mainwindow/requesttabs.h"
 #include "operations/operationcatalogue.h"
@@ -50,15 +51,6 @@ QByteArray bodyIn(const QByteArray &received)
     return received.mid(received.indexOf("\r\n\r\n") + 4);
 }
 
-qint64 residentBytes()
-{
-    QFile status(u"/proc/self/status"_qs);
-    if (!status.open(QIODevice::ReadOnly))
-        return -1;
-    const QByteArray text = status.readAll();
-    return text.mid(text.indexOf("VmRSS:") + 6).trimmed().split(' ').value(0).toLongLong() * 1024;
-}
-
 } // namespace
 
 class GuiUploads : public QObject
@@ -84,6 +76,8 @@ private Q_SLOTS:
     void goesOnBehindAnotherTab();
     void memoryDoesNotGrow();
     void curlComesAndGoes();
+    void fixesChangeParts_data();
+    void fixesChangeParts();
     void sessionKeepsPathsAndNoContent();
     void whatIsSaidOfItIsTrue();
     void speaksBothLanguages();
@@ -365,10 +359,10 @@ void GuiUploads::memoryDoesNotGrow()
     QFile large(fresh.folder.filePath(u"large.bin"_qs));
     QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(Size)); // sparse: no bytes on the disk
     QVERIFY(fresh.drop({large.fileName()}, fresh.below()));
-    const qint64 before = residentBytes();
+    const qint64 before = Test::residentBytes();
     qint64 most = 0;
     connect(&fresh.window->console(), &Console::uploadProgressed, this,
-            [&most] { most = qMax(most, residentBytes()); });
+            [&most] { most = qMax(most, Test::residentBytes()); });
     QSignalSpy shown(fresh.window.get(), &MainWindow::outcomeShown);
     fresh.window->send();
     QVERIFY(shown.wait(6 * WaitMs));
@@ -383,24 +377,59 @@ void GuiUploads::curlComesAndGoes()
     const QString path = fresh.write(u"文件.txt"_qs, "abc");
     const QString command =
         u"curl -X POST https://api.coze.cn/v1/files/upload -H 'Authorization: Bearer x' "
-        "-F 'file=@\"%1\";type=text/csv' -F 'client_secret=plantedplanted' -F desc=a=b"_qs.arg(path);
+        "-F 'file=@\"%1\";type=text/csv' -F 'client_secret=plantedplanted' -F desc=a=b -F 'note=<\"%1\"'"_qs
+            .arg(path);
     QApplication::clipboard()->setText(command);
     QTest::mouseClick(fresh.find<QPushButton>(u"importButton"_qs), Qt::LeftButton);
     const RequestDraft draft = fresh.draft();
     QVERIFY(draft.multipart);
-    QCOMPARE(draft.parts.size(), 3);
+    QCOMPARE(draft.parts.size(), 4);
     QCOMPARE(draft.parts[0].file, path);
     QCOMPARE(draft.parts[0].type, QByteArray("text/csv"));
     QCOMPARE(draft.parts[2].value, QByteArray("a=b"));
     for (const DraftHeader &header : draft.headers)
         QVERIFY(header.name != "Content-Type");
+    QVERIFY(draft.parts[0].named && !draft.parts[3].named);
+    const Result<Request> request = fresh.window->console().prepared(draft);
+    QVERIFY(request && request->pieces.value(2).bytes.endsWith("name=\"note\"\r\n\r\n"));
     QTest::mouseClick(fresh.find<QPushButton>(u"copyAsButton"_qs), Qt::LeftButton);
     const QString copied = QApplication::clipboard()->text();
     QVERIFY2(
         copied.contains(QString(u"-F 'file=@\""_qs + path + u"\";type=text/csv;filename=\"文件.txt\"'"_qs)),
         qPrintable(copied));
-    QVERIFY(copied.contains(u"desc=a=b"));
+    QVERIFY(copied.contains(u"desc=a=b") && copied.contains(QString(u"-F 'note=<\""_qs + path)));
     QVERIFY(!copied.contains(u"plantedplanted") && !copied.contains(u"boundary"));
+}
+
+void GuiUploads::fixesChangeParts_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<DraftPart>("after");
+    const DraftPart part{"upload", {}, true, u"/a/b.bin"_qs, {}, {}};
+    DraftPart after = part;
+    after.name = "file";
+    QTest::newRow("another name") << Change{u"part:upload"_qs, R"({"name":"file"})"} << after;
+    after = part;
+    after.fileName = "报告.pdf";
+    QTest::newRow("another file name") << Change{u"part:upload"_qs, R"({"filename":"报告.pdf"})"} << after;
+    after = part;
+    after.enabled = false;
+    QTest::newRow("left out") << Change{u"part:upload"_qs, {}} << after;
+    QTest::newRow("of another part") << Change{u"part:other"_qs, {}} << part;
+}
+
+void GuiUploads::fixesChangeParts()
+{
+    QFETCH(Change, change);
+    QFETCH(DraftPart, after);
+    RequestDraft draft;
+    draft.multipart = true;
+    draft.body = "stays";
+    draft.parts = {{"upload", {}, true, u"/a/b.bin"_qs, {}, {}}};
+    const Result<RequestDraft> fixed = fixedDraft(draft, {Safety::Safe, {}, {change}}, {}, {});
+    QVERIFY(fixed);
+    QCOMPARE(fixed->parts.first(), after);
+    QCOMPARE(fixed->body, draft.body);
 }
 
 void GuiUploads::sessionKeepsPathsAndNoContent()

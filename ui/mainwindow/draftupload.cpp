@@ -23,6 +23,8 @@ bool isSent(const DraftPart &part)
 
 QByteArray fileNameOf(const DraftPart &part)
 {
+    if (!part.named)
+        return {};
     return part.fileName.isEmpty() && part.isFile ? QFileInfo(part.file).fileName().toUtf8() : part.fileName;
 }
 
@@ -44,7 +46,7 @@ Result<QList<UploadPart>> uploadParts(const QList<DraftPart> &parts, const Varia
             next.file = part.file;
         if (const QByteArray name = fileNameOf(part); !name.isEmpty())
             next.fileName = name;
-        if (part.isFile && next.type.isEmpty())
+        if (part.isFile && part.named && next.type.isEmpty())
             next.type = uploadType(part.file);
         upload.append(next);
     }

@@ -145,7 +145,7 @@ RequestDraft draftFor(const ImportedRequest &imported)
         draft.parts.append(
             {part.name, part.value, part.isFile(), part.file,
              part.fileName == QFileInfo(part.file).fileName().toUtf8() ? QByteArray() : part.fileName,
-             part.type, true});
+             part.type, true, !part.isFile() || !part.fileName.isEmpty()});
     return draft;
 }
 

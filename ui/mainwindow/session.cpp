@@ -63,6 +63,8 @@ QJsonArray toArray(const QList<DraftPart> &parts)
             object.insert(u"file"_qs, part.file);
         else
             object.insert(u"value"_qs, fromBytes(redacted(value.toUtf8())));
+        if (!part.named)
+            object.insert(u"named"_qs, false);
         if (!part.fileName.isEmpty())
             object.insert(u"filename"_qs, fromBytes(part.fileName));
         if (!part.type.isEmpty())
@@ -84,6 +86,7 @@ QList<DraftPart> partsFrom(const QJsonArray &array)
         part.fileName = toBytes(value[u"filename"]);
         part.type = toBytes(value[u"type"]);
         part.enabled = value[u"enabled"].toBool(true);
+        part.named = value[u"named"].toBool(true);
         parts.append(part);
     }
     return parts;

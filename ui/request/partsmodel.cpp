@@ -53,6 +53,7 @@ void PartsModel::setFile(int row, const QString &path, const QByteArray &name)
     part.file = path;
     part.fileName.clear();
     part.type.clear();
+    part.named = true;
     m_sizes[row] = sizeOf(part);
     told();
 }
@@ -131,6 +132,8 @@ QString PartsModel::fileText(const DraftPart &part) const
     if (part.file.isEmpty())
         return tr("Drop a file here, or press Enter to choose one");
     const QString own = QFileInfo(part.file).fileName();
+    if (!part.named)
+        return tr("%1, its content as a value").arg(own);
     return part.fileName.isEmpty() || part.fileName == own.toUtf8()
                ? own
                : tr("%1, sent as %2").arg(own, QString::fromUtf8(part.fileName));
@@ -150,7 +153,7 @@ QVariant PartsModel::shown(int row, int column, bool edited) const
         return edited ? QString::fromUtf8(part.value)
                       : redactedMember(QString::fromUtf8(part.name), QString::fromUtf8(part.value));
     case Type:
-        if (!part.type.isEmpty() || edited || !part.isFile || part.file.isEmpty())
+        if (!part.type.isEmpty() || edited || !part.isFile || !part.named || part.file.isEmpty())
             return QString::fromUtf8(part.type);
         return QString::fromUtf8(uploadType(part.file));
     default:

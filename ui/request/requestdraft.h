@@ -27,6 +27,7 @@ struct DraftPart
     QByteArray fileName; //!< what the server is told; empty: the file's own name
     QByteArray type;     //!< Content-Type; empty: by the file's ending, none for a value
     bool enabled = true;
+    bool named = true; //!< false: what is in the file goes as a plain value, as curl's "name=<file" sends it
 
     bool operator==(const DraftPart &) const = default;
 };
