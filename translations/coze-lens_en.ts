@@ -1750,6 +1750,10 @@ There is no such file now</translation>
         <source>Size</source>
         <translation>Size</translation>
     </message>
+    <message>
+        <source>%1, its content as a value</source>
+        <translation>%1, its content as a value</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::PartsPage</name>

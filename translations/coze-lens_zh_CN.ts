@@ -1740,6 +1740,10 @@ There is no such file now</source>
         <source>Size</source>
         <translation>大小</translation>
     </message>
+    <message>
+        <source>%1, its content as a value</source>
+        <translation>%1（其内容作为字段值发送）</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::PartsPage</name>
