@@ -5,6 +5,7 @@
 #include "diagnosis/reading/fieldnames.h"
 #include "diagnosis/reading/gateway.h"
 #include "diagnosis/reading/normalise.h"
+#include "formats/json.h"
 
 namespace CozeLens::Reader {
 
@@ -40,6 +41,7 @@ public:
     void readEntry(int entry);
 
 private:
+    QByteArray exact(int node) const;
     Headers headersOf(int object) const;
     Request requestOf(int request) const;
     MappedText contentOf(int response) const;
@@ -52,6 +54,17 @@ private:
     const LooseTree &m_tree;
 };
 
+// Byte for byte, where the loose reading makes a blank of a carriage return: a form's parts end in them.
+QByteArray HarReader::exact(int node) const
+{
+    if (node >= 0 && m_tree.node(node).kind == LooseNode::Kind::String) {
+        const auto literal = Json::Document::parse('"' + m_tree.raw(node).toByteArray() + '"');
+        if (literal && literal->root().is(Json::Kind::String))
+            return literal->root().string().toUtf8();
+    }
+    return m_tree.text(node).toUtf8();
+}
+
 Headers HarReader::headersOf(int object) const
 {
     Headers headers;
@@ -63,7 +76,7 @@ Headers HarReader::headersOf(int object) const
         const int name = m_tree.member(item, "name");
         const int value = m_tree.member(item, "value");
         if (name >= 0 && value >= 0)
-            headers.append({m_tree.text(name).toUtf8(), m_tree.text(value).toUtf8()});
+            headers.append({exact(name), exact(value)});
     }
     return headers;
 }
@@ -77,7 +90,7 @@ Request HarReader::requestOf(int object) const
     request.headers = headersOf(object);
     const int post = m_tree.member(object, "postData");
     if (const int text = m_tree.member(post, "text"); text >= 0)
-        request.body = m_tree.text(text).toUtf8();
+        request.body = exact(text);
     return request;
 }
 

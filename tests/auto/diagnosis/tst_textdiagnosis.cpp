@@ -25,6 +25,7 @@ private Q_SLOTS:
     void codeOfTheTableInSomebodysObject_data();
     void codeOfTheTableInSomebodysObject();
     void bodyThatCurlDidNotPrintIsNotBlamed();
+    void formInAHarKeepsItsLineEnds();
     void encodingsOfWindows_data();
     void encodingsOfWindows();
     void proseHasNoPlacesInABody();
@@ -269,6 +270,23 @@ void TestTextDiagnosis::bodyThatCurlDidNotPrintIsNotBlamed()
     bare.replace("Bearer ", "");
     QCOMPARE(explainText(bare.replace("4000", "4100"), std::nullopt, {}).errors.first().causes.first().id,
              u"auth-bearer-missing"_qs);
+}
+
+void TestTextDiagnosis::formInAHarKeepsItsLineEnds()
+{
+    const QByteArray form =
+        R"(------x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n)"
+        R"(\r\na,b\r\n------x--\r\n)";
+    const QByteArray har =
+        R"({"log":{"entries":[{"request":{"method":"POST","url":"https://api.coze.cn/v1/files/upload","headers":[)"
+        R"({"name":"Content-Type","value":"multipart/form-data; boundary=----x"}],"postData":{"text":")" +
+        form +
+        R"("}},"response":{"status":200,"headers":[],"content":{"text":"{\"code\":4303,\"msg\":\"x\"}"}}}]}})";
+    const Diagnosis diagnosis = explainText(har, std::nullopt, {});
+    QCOMPARE(diagnosis.errors.size(), 1);
+    QVERIFY(diagnosis.request && diagnosis.request->body.contains("\r\n\r\na,b\r\n"));
+    for (const Finding &finding : diagnosis.errors.first().causes)
+        QVERIFY2(finding.id != u"upload-file-part", qPrintable(finding.text.en));
 }
 
 void TestTextDiagnosis::encodingsOfWindows_data()
