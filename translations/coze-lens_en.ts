@@ -480,10 +480,6 @@
         <translation>Do not verify TLS certificates</translation>
     </message>
     <message>
-        <source>Time limits</source>
-        <translation>Time limits</translation>
-    </message>
-    <message>
         <source>Connecting</source>
         <translation>Connecting</translation>
     </message>
@@ -518,6 +514,18 @@
     <message>
         <source>Only for an encrypted key</source>
         <translation>Only for an encrypted key</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Response body</source>
+        <translation>Response body</translation>
+    </message>
+    <message>
+        <source>A larger body is cut there, and the window says so; a compressed one counts at its decoded size</source>
+        <translation>A larger body is cut there, and the window says so; a compressed one counts at its decoded size</translation>
     </message>
 </context>
 <context>
@@ -1898,6 +1906,10 @@ There is no such file now</translation>
         <source>{{%1}} is now %2; new requests take it.</source>
         <translation>{{%1}} is now %2; new requests take it.</translation>
     </message>
+    <message>
+        <source>Bodies up to %1 are taken now. The request was not sent again.</source>
+        <translation>Bodies up to %1 are taken now. The request was not sent again.</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::ProfileForm</name>
@@ -2830,6 +2842,17 @@ There is no such file now</translation>
     <message>
         <source>Cancel the upload</source>
         <translation>Cancel the upload</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::TransferLine</name>
+    <message>
+        <source>Raise the limit to %1</source>
+        <translation>Raise the limit to %1</translation>
+    </message>
+    <message>
+        <source>For this profile; Edit profiles…, Proxy and TLS holds the limit</source>
+        <translation>For this profile; Edit profiles…, Proxy and TLS holds the limit</translation>
     </message>
 </context>
 <context>

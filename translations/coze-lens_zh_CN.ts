@@ -477,10 +477,6 @@
         <translation>不验证 TLS 证书</translation>
     </message>
     <message>
-        <source>Time limits</source>
-        <translation>时限</translation>
-    </message>
-    <message>
         <source>Connecting</source>
         <translation>建立连接</translation>
     </message>
@@ -515,6 +511,18 @@
     <message>
         <source>Only for an encrypted key</source>
         <translation>仅用于加密的私钥</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Response body</source>
+        <translation>响应体</translation>
+    </message>
+    <message>
+        <source>A larger body is cut there, and the window says so; a compressed one counts at its decoded size</source>
+        <translation>更大的响应体到此截断，窗口会说明；压缩的响应按解压后的大小计算</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +1896,10 @@ There is no such file now</source>
         <source>{{%1}} is now %2; new requests take it.</source>
         <translation>{{%1}} 已设为 %2，新建请求时自动填入。</translation>
     </message>
+    <message>
+        <source>Bodies up to %1 are taken now. The request was not sent again.</source>
+        <translation>响应体上限已调到 %1。请求没有重新发送。</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::ProfileForm</name>
@@ -2813,6 +2825,17 @@ There is no such file now</source>
     <message>
         <source>Cancel the upload</source>
         <translation>取消上传</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::TransferLine</name>
+    <message>
+        <source>Raise the limit to %1</source>
+        <translation>把上限调到 %1</translation>
+    </message>
+    <message>
+        <source>For this profile; Edit profiles…, Proxy and TLS holds the limit</source>
+        <translation>只对当前环境生效；以后可在“编辑环境… → 代理与 TLS”中修改</translation>
     </message>
 </context>
 <context>

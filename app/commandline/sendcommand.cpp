@@ -15,6 +15,10 @@ namespace CozeLens {
 
 namespace {
 
+// When a silence is spoken of: people wait some seconds for a model as a matter of course.
+constexpr qint64 FirstWordSeconds = 10;
+constexpr qint64 NextWordSeconds = 30;
+
 qint64 sentBytes(const Request &request)
 {
     qint64 bytes = request.pieces.isEmpty() ? request.body.size() : 0;
@@ -78,6 +82,11 @@ private:
             if (m_text.isBroken())
                 running->cancel();
         });
+        QObject::connect(running, &RunningExchange::stalled, &parent, [&](qint64 silentMs) {
+            const qint64 seconds = silentMs / 1000;
+            if (prints && (seconds == FirstWordSeconds || seconds % NextWordSeconds == 0))
+                note(message(u"commandline.send-silent"_qs, {QString::number(seconds)}));
+        });
         QObject::connect(running, &RunningExchange::finished, &parent, [&](const Exchange &exchange) {
             m_exchange = exchange;
             QCoreApplication::exit();
@@ -115,6 +124,9 @@ private:
     {
         if (m_exchange.response && m_call.output)
             note(message(u"commandline.send-saved"_qs, {QString::number(m_file.size()), m_file.name()}));
+        const bool saysDamages = m_exchange.response && m_call.format == SendFormat::Text;
+        for (const Damage &damage : saysDamages ? m_exchange.response->damages : QList<Damage>())
+            note(damage.text);
         const int status = m_exchange.response ? m_exchange.response->status : 0;
         if (m_call.followsRedirects && status >= 300 && status < 400 && status != 304)
             note(message(u"commandline.send-redirect"_qs));

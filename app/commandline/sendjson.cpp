@@ -47,6 +47,19 @@ void write(Json::Writer &w, const Response &response, qint64 bodyBytes)
     w.key("body_bytes").number(bodyBytes);
     w.key("wire_bytes").number(response.wireBytes);
     w.key("truncated").boolean(response.truncated);
+    if (!response.damages.isEmpty()) {
+        w.key("damages").beginArray();
+        for (const Damage &damage : response.damages) {
+            w.beginObject();
+            w.key("code").string(damage.code);
+            w.key("text").beginObject();
+            w.key("zh").string(damage.text.zh);
+            w.key("en").string(damage.text.en);
+            w.endObject();
+            w.endObject();
+        }
+        w.endArray();
+    }
     w.endObject();
 }
 

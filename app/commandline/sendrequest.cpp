@@ -205,6 +205,8 @@ Result<SendOptions> optionsToSend(const ImportedRequest &imported, const CurlSet
     options.clientCertificateFile = QString::fromUtf8(settings.certificate);
     options.clientKeyFile = QString::fromUtf8(settings.key);
     options.clientKeyPassword = QString::fromUtf8(settings.keyPassword);
+    if (settings.maxBodyBytes)
+        options.maxBodyBytes = *settings.maxBodyBytes;
     if (settings.connectTimeout)
         options.connectTimeoutMs = milliseconds(*settings.connectTimeout);
     if (imported.options.maxTime) {

@@ -3,6 +3,8 @@
 
 #include <QHash>
 
+#include <limits>
+
 namespace CozeLens {
 
 namespace {
@@ -21,6 +23,20 @@ void readCertificate(const QByteArray &value, CurlSettings &settings)
             settings.certificate += value[i];
         }
     }
+}
+
+// "1000", "10K", "2g": in powers of 1024.
+std::optional<qint64> sizeOf(QByteArray text)
+{
+    const qsizetype power = text.isEmpty() ? -1 : QByteArray("kmgtp").indexOf(text.toLower().back());
+    if (power >= 0)
+        text.chop(1);
+    bool isNumber = false;
+    const qint64 number = text.toLongLong(&isNumber);
+    const int shift = int(power + 1) * 10;
+    if (!isNumber || number <= 0 || number > (std::numeric_limits<qint64>::max() >> shift))
+        return std::nullopt;
+    return number << shift;
 }
 
 // What only changes how curl itself prints or waits, or what the client does anyway.
@@ -62,6 +78,10 @@ bool CurlSettings::take(const QByteArray &option, const QByteArray &value, Impor
             connectTimeout = seconds;
         else
             warnings.add(u"option-without-value"_qs, {u"--connect-timeout"_qs});
+    } else if (option == "max-filesize") {
+        maxBodyBytes = sizeOf(value);
+        if (!maxBodyBytes)
+            warnings.add(u"option-without-value"_qs, {u"--max-filesize"_qs});
     } else if ((option == "cert-type" || option == "key-type") && value.toUpper() == "PEM") {
         return true;
     } else {

@@ -15,6 +15,7 @@ struct CurlSettings
 {
     std::optional<QByteArray> output;     //!< -o
     std::optional<double> connectTimeout; //!< seconds
+    std::optional<qint64> maxBodyBytes;   //!< --max-filesize
     QByteArray caFile;
     QByteArray certificate;
     QByteArray key;

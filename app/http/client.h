@@ -17,7 +17,7 @@ struct SendOptions
     int firstByteTimeoutMs = 120'000;
     int idleTimeoutMs = 120'000;
     int totalTimeoutMs = 0;
-    int stallMs = 5'000;                       //!< silence within a body after which stalled() is told
+    int stallMs = 3'000;                       //!< silence after which stalled() is told
     qint64 maxBodyBytes = 512LL * 1024 * 1024; //!< of the decoded body
     int maxEvents = 1'000'000;
     //! As curl -x takes it ("socks5h://host:1080"); "" = the environment's, but never for loopback; "none" =
@@ -60,8 +60,8 @@ Q_SIGNALS:
     void bodyReceived(const QByteArray &piece, qint64 totalBytes);
     //! Batched like bodyReceived(), by 2000.
     void eventsReceived(const QList<CozeLens::ServerSentEvent> &events);
-    //! Nothing more of a body that has begun has come for so long; again after each SendOptions::stallMs,
-    //! until bytes come (bodyReceived()) or the idle limit ends it.
+    //! Nothing has come from the server for so long, be it of an answer or before one; told first after
+    //! SendOptions::stallMs, then every second until bytes come or a limit ends it.
     void stalled(qint64 silentMs);
     void finished(const CozeLens::Exchange &exchange);
 };

@@ -10,6 +10,7 @@ namespace CozeLens {
 namespace {
 
 constexpr qint64 decodingTurnMs = 10;
+constexpr qint64 stallAgainMs = 1000;
 
 bool isEventStream(const Headers &headers)
 {
@@ -85,11 +86,18 @@ void Transfer::noteSent(curl_infotype type, QByteArrayView bytes)
     // What goes out before the request has started is a CONNECT for the proxy.
     if (!m_requestStarted || (type != CURLINFO_HEADER_OUT && type != CURLINFO_DATA_OUT))
         return;
-    m_lastSentMs = now();
+    m_lastSentMs = m_lastLifeMs = now();
+    m_stallsTold = 0;
     if (type == CURLINFO_HEADER_OUT)
         m_sentHead += bytes;
     else
         noteBodySent(bytes.size());
+}
+
+void Transfer::noteReceived()
+{
+    m_lastReceivedMs = m_lastLifeMs = now();
+    m_stallsTold = 0;
 }
 
 // What libcurl tells in words only. Under HTTP/2 it has none left for an alert when it gives up.
@@ -119,7 +127,7 @@ size_t Transfer::onHeaderLine(const char *data, size_t, size_t size, void *self)
 
 size_t Transfer::takeHeaderLine(QByteArrayView line)
 {
-    m_lastReceivedMs = now();
+    noteReceived();
     if (!m_firstByteMs)
         m_firstByteMs = m_lastReceivedMs;
     const bool wasComplete = m_head.isComplete();
@@ -165,8 +173,7 @@ size_t Transfer::takeBody(QByteArrayView wire)
         m_paused = true;
         return CURL_WRITEFUNC_PAUSE; // libcurl gives it again when proceed() says so
     }
-    m_lastReceivedMs = now();
-    m_stallsTold = 0;
+    noteReceived();
     m_wireBytes += wire.size();
     if (!m_decoder)
         return takeDecoded(wire) ? static_cast<size_t>(wire.size()) : 0;
@@ -221,7 +228,7 @@ std::optional<CURLcode> Transfer::proceed()
         return std::nullopt;
     // The time of waiting was not the server's.
     if (std::exchange(m_held, false))
-        m_lastReceivedMs = now();
+        noteReceived();
     if (m_decoding && !decode())
         return CURLE_WRITE_ERROR;
     if (m_decoding || m_held)
@@ -285,9 +292,9 @@ std::optional<qint64> Transfer::msToDeadline() const
 
 std::optional<qint64> Transfer::msToStall() const
 {
-    if (!m_head.isComplete() || m_options.stallMs <= 0 || m_held || m_decoding || m_ended)
+    if (m_options.stallMs <= 0 || m_held || m_decoding || m_ended)
         return std::nullopt;
-    const qint64 next = static_cast<qint64>(m_lastReceivedMs) + (m_stallsTold + 1LL) * m_options.stallMs;
+    const qint64 next = static_cast<qint64>(m_lastLifeMs) + m_options.stallMs + m_stallsTold * stallAgainMs;
     return next - m_clock.elapsed();
 }
 
@@ -298,7 +305,7 @@ void Transfer::tellStall()
         return;
     ++m_stallsTold;
     m_mailbox->put([&](TransferMailbox::Mail &mail) {
-        mail.silentMs = m_clock.elapsed() - static_cast<qint64>(m_lastReceivedMs);
+        mail.silentMs = m_clock.elapsed() - static_cast<qint64>(m_lastLifeMs);
     });
 }
 

@@ -35,7 +35,7 @@ public:
     //! The same to the next word about a stall.
     std::optional<qint64> msToStall() const;
 
-    //! Tells the receiver when a body that has begun has been silent for another SendOptions::stallMs.
+    //! Tells the receiver when the server has been silent for SendOptions::stallMs, and each second after.
     void tellStall();
 
     //! libcurl is done with it; what it had delivered may have to be decoded still.
@@ -83,6 +83,7 @@ private:
     void noteSent(curl_infotype type, QByteArrayView bytes);
 
     void noteText(QByteArrayView text);
+    void noteReceived();
     void noteBodySent(qint64 bytes);
 
     std::optional<Deadline> nextDeadline() const;
@@ -114,6 +115,7 @@ private:
     std::optional<double> m_lastSentMs;
     std::optional<double> m_firstByteMs;
     double m_lastReceivedMs = 0;
+    double m_lastLifeMs = 0; //!< of the connection: bytes of ours taken, or of its own come
 
     QByteArray m_sentHead;
     qint64 m_sentBodyBytes = 0;

@@ -11,7 +11,7 @@ namespace CozeLens {
 //! How requests leave this machine. Custom: through ConnectionSettings::proxyUrl.
 enum class ProxyMode { System, None, Custom };
 
-//! Proxy, TLS and time limits of a profile. File names are absolute; times are milliseconds, 0 switches a
+//! Proxy, TLS and limits of a profile. File names are absolute; times are milliseconds, 0 switches a
 //! limit off.
 struct ConnectionSettings
 {
@@ -24,6 +24,9 @@ struct ConnectionSettings
     int connectTimeoutMs = 15'000;
     int firstByteTimeoutMs = 120'000;
     int idleTimeoutMs = 120'000;
+    int bodyLimitMebibytes = 512; //!< of a response, decoded; from 1 to LargestBodyMebibytes
+
+    static constexpr int LargestBodyMebibytes = 64 * 1024;
 
     bool operator==(const ConnectionSettings &) const = default;
 };

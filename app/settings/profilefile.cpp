@@ -49,7 +49,8 @@ QJsonObject connectionJson(const ConnectionSettings &connection)
             {u"verifyTls"_qs, connection.verifyTls},
             {u"connectTimeoutMs"_qs, connection.connectTimeoutMs},
             {u"firstByteTimeoutMs"_qs, connection.firstByteTimeoutMs},
-            {u"idleTimeoutMs"_qs, connection.idleTimeoutMs}};
+            {u"idleTimeoutMs"_qs, connection.idleTimeoutMs},
+            {u"bodyLimitMebibytes"_qs, connection.bodyLimitMebibytes}};
 }
 
 void readConnection(const QJsonObject &object, ConnectionSettings *connection)
@@ -67,6 +68,9 @@ void readConnection(const QJsonObject &object, ConnectionSettings *connection)
     readMs(object, u"connectTimeoutMs"_qs, &connection->connectTimeoutMs);
     readMs(object, u"firstByteTimeoutMs"_qs, &connection->firstByteTimeoutMs);
     readMs(object, u"idleTimeoutMs"_qs, &connection->idleTimeoutMs);
+    const int limit = object.value(u"bodyLimitMebibytes").toInt(0);
+    if (limit > 0 && limit <= ConnectionSettings::LargestBodyMebibytes)
+        connection->bodyLimitMebibytes = limit;
 }
 
 QJsonObject oauthJson(const OauthSettings &oauth)

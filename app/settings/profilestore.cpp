@@ -245,4 +245,12 @@ std::optional<Error> ProfileStore::setVariable(const QString &id, const QString 
     return save(edited, base);
 }
 
+std::optional<Error> ProfileStore::setBodyLimit(const QString &id, int mebibytes)
+{
+    const Profile base = profile(id);
+    Profile edited = base;
+    edited.connection.bodyLimitMebibytes = mebibytes;
+    return save(edited, base);
+}
+
 } // namespace CozeLens

@@ -41,6 +41,8 @@ public:
     //! One variable of one profile; a null value takes it away.
     [[nodiscard]] std::optional<Error> setVariable(const QString &id, const QString &name,
                                                    const QString &value);
+    //! The largest body that a profile takes, in MiB.
+    [[nodiscard]] std::optional<Error> setBodyLimit(const QString &id, int mebibytes);
 
 Q_SIGNALS:
     //! By this window or another.

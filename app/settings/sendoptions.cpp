@@ -27,6 +27,7 @@ SendOptions sendOptionsFor(const ConnectionSettings &connection, const Connectio
     options.connectTimeoutMs = connection.connectTimeoutMs;
     options.firstByteTimeoutMs = connection.firstByteTimeoutMs;
     options.idleTimeoutMs = connection.idleTimeoutMs;
+    options.maxBodyBytes = qint64(connection.bodyLimitMebibytes) * 1024 * 1024;
     options.proxy = proxyOf(connection, secrets.proxyPassword);
     options.caFile = connection.caFile;
     options.clientCertificateFile = connection.clientCertificateFile;

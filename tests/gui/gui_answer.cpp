@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScrollBar>
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void anyTextSurvivesTheDisplay_data();
     void anyTextSurvivesTheDisplay();
     void repliesWithoutAStream();
+    void findsInTheAnswer();
     void languageSwitchKeepsTheText();
     void fetchLineHasASentenceForEveryEnd();
 };
@@ -359,6 +361,35 @@ void TestAnswerPage::repliesWithoutAStream()
     QVERIFY(fetch->isVisible());
     fetch->click();
     QCOMPARE(wanted.count(), 1);
+}
+
+void TestAnswerPage::findsInTheAnswer()
+{
+    ResponsePane pane;
+    pane.resize(700, 400);
+    pane.show();
+    pane.showRunning();
+    pane.appendEvents({chat("created"), message(u"1"_qs, u"One word, another Word"_qs)});
+    QCOMPARE(pane.currentTab(), ResponsePane::AnswerTab);
+    auto *view = find<AnswerView>(pane, "answerView");
+    QTest::keyClick(view, Qt::Key_F, Qt::ControlModifier);
+    auto *edit = find<QLineEdit>(pane, "findEdit");
+    QVERIFY(edit->isVisible());
+    QCOMPARE(pane.currentTab(), ResponsePane::AnswerTab);
+    QTest::keyClicks(edit, u"word"_qs);
+    const auto *count = find<QLabel>(pane, "findCount");
+    QCOMPARE(count->text(), u"1 of 2"_qs);
+    QCOMPARE(view->textCursor().selectedText(), u"word"_qs);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QCOMPARE(count->text(), u"2 of 2"_qs);
+    QCOMPARE(view->textCursor().selectedText(), u"Word"_qs);
+    // What comes meanwhile is found too, and nobody is taken away from where the text stands.
+    pane.appendEvents({message(u"1"_qs, u" and a third word"_qs)});
+    QTRY_COMPARE(count->text(), u"2 of 3"_qs);
+    QTest::keyClick(edit, Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(count->text(), u"1 of 3"_qs);
+    pane.showTab(ResponsePane::BodyTab);
+    QTRY_VERIFY(view->extraSelections().isEmpty());
 }
 
 void TestAnswerPage::languageSwitchKeepsTheText()

@@ -14,6 +14,7 @@
 #include <QClipboard>
 #include <QFile>
 #include <QGuiApplication>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -23,6 +24,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QToolTip>
 
 using namespace CozeLens;
 using namespace CozeLens::Test;
@@ -64,6 +66,7 @@ private Q_SLOTS:
     void init() { failOnWarnings(); }
     void saysWhatTheValueIs_data();
     void saysWhatTheValueIs();
+    void saysTheTimeUnderTheMouse();
     void copiesValueAndPath();
     void opensJsonInAString();
     void opensLinksByCtrlClick();
@@ -109,6 +112,26 @@ void TestBody::saysWhatTheValueIs()
     }
     QTRY_COMPARE(pane.findChild<ValueLine *>()->text(), says);
     QCOMPARE(pane.findChild<ValueLine *>()->height(), height);
+}
+
+void TestBody::saysTheTimeUnderTheMouse()
+{
+    ResponsePane pane;
+    pane.resize(900, 600);
+    pane.show();
+    pane.showExchange(answered(Run));
+    CodeView *view = pane.bodyView();
+    const auto tipAt = [view](const QByteArray &text) {
+        const long byte = long(view->bytes().indexOf(text)) + 2;
+        const QPoint at(int(view->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0UL, byte)) + 2,
+                        int(view->SendScintilla(QsciScintilla::SCI_POINTYFROMPOSITION, 0UL, byte)) + 4);
+        QHelpEvent help(QEvent::ToolTip, at, view->textViewport()->mapToGlobal(at));
+        QCoreApplication::sendEvent(view->textViewport(), &help);
+        return QToolTip::text();
+    };
+    QVERIFY(tipAt("1719821235").endsWith(u"\n2024-07-01 08:07:15 UTC"));
+    QVERIFY(tipAt("\"{\\\"output").contains(u"JSON in a string"));
+    QTRY_COMPARE(tipAt("7512049638368051237"), QString()); // it fades
 }
 
 void TestBody::copiesValueAndPath()

@@ -4,6 +4,7 @@
 #include "guitest.h"
 #include "mainwindow/answerfetcher.h"
 #include "mainwindow/mainwindow.h"
+#include "mainwindow/profiledesk.h"
 #include "request/requestpane.h"
 #include "response/answerpage.h"
 #include "response/answerview.h"
@@ -98,6 +99,9 @@ private Q_SLOTS:
     void fetchingIsCancelled();
     void fetchedAnswerIsShown();
     void redirectsAreFollowedOnRequest();
+    void damageIsNamed_data();
+    void damageIsNamed();
+    void theBodyLimitIsRaised();
 };
 
 // How long the slowest event took from its bytes to the window, in milliseconds; nothing when the stream did
@@ -383,6 +387,83 @@ void GuiStreams::redirectsAreFollowedOnRequest()
     QVERIFY(!other.received().first().contains("pat_of_the_first_host"));
     QCOMPARE(fresh.text("errorCode"), u"4016"_qs);
     QVERIFY(!fresh.find<QWidget>("redirectLine")->isVisible());
+}
+
+void GuiStreams::damageIsNamed_data()
+{
+    QTest::addColumn<FaultScript>("script");
+    QTest::addColumn<QString>("english");
+    QTest::addColumn<QString>("chinese");
+    const QByteArray json = R"({"code":4100,"msg":"authentication is invalid"})";
+    QTest::newRow("more bytes than the length says")
+        << FaultScript().send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n" + json)
+        << u"more bytes than its Content-Length"_qs << u"比 Content-Length 声明的多"_qs;
+    QTest::newRow("fewer bytes than the length says")
+        << FaultScript().send("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + json)
+        << u"before the response was complete"_qs << u"内容不完整"_qs;
+    QTest::newRow("two lengths")
+        << FaultScript().send("HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 47\r\n\r\n" + json)
+        << u"contradicts itself"_qs << u"自相矛盾"_qs;
+    QTest::newRow("broken chunks") << FaultScript().send(FaultScript::chunkedHead() +
+                                                         FaultScript::chunk(json) + "no number\r\n")
+                                   << u"chunked encoding is broken"_qs << u"分块编码（chunked）损坏"_qs;
+    QTest::newRow("gzip that is none") << FaultScript::answer(json, "Content-Encoding: gzip\r\n")
+                                       << u"but it is not"_qs << u"实际没有压缩"_qs;
+    QTest::newRow("an encoding nobody knows")
+        << FaultScript::answer(json, "Content-Encoding: rot13\r\n") << u"rot13"_qs << u"rot13"_qs;
+    QTest::newRow("gzip that is damaged")
+        << FaultScript::answer("\x1f\x8b\x08\xff\xff\xff\xff\xff\xff\xff", "Content-Encoding: gzip\r\n")
+        << u"cannot be decoded"_qs << u"无法解压"_qs;
+}
+
+void GuiStreams::damageIsNamed()
+{
+    QFETCH(FaultScript, script);
+    QFETCH(QString, english);
+    QFETCH(QString, chinese);
+    const FaultServer server(script);
+    Fresh fresh(server.url("/v3/chat"));
+    QSignalSpy shown(fresh.window.get(), &MainWindow::outcomeShown);
+    fresh.window->send();
+    QVERIFY(shown.wait(WaitMs));
+    const auto says = [&fresh](const QString &sentence) {
+        const QList<QLabel *> labels = fresh.window->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return label->isVisible() && label->text().contains(sentence);
+        });
+    };
+    QVERIFY(says(english));
+    fresh.window->setLanguage(Language::Chinese);
+    QTRY_VERIFY(says(chinese));
+    QVERIFY(!fresh.find<QPushButton>("raiseLimitButton")->isVisible());
+
+    fresh.window->setLanguage(Language::English);
+    fresh.find<QLineEdit>("urlEdit")->setText(u"{{base}}/v3/chat"_qs);
+    fresh.window->send();
+    QVERIFY(shown.wait(WaitMs));
+    QVERIFY(!says(english) && !fresh.find<QWidget>("transferLine")->isVisible());
+}
+
+void GuiStreams::theBodyLimitIsRaised()
+{
+    const FaultServer server(FaultScript::answer(QByteArray(3'000'000, 'x'), "Content-Type: text/plain\r\n"));
+    Fresh fresh(server.url("/v3/chat"));
+    const QString id = fresh.window->console().profile().id;
+    QVERIFY(!fresh.window->profileDesk()->store().setBodyLimit(id, 1));
+    QSignalSpy shown(fresh.window.get(), &MainWindow::outcomeShown);
+    fresh.window->send();
+    QVERIFY(shown.wait(WaitMs));
+    QVERIFY2(fresh.text("transferText").contains(u"1 MiB"), qPrintable(fresh.text("transferText")));
+    auto *raise = fresh.find<QPushButton>("raiseLimitButton");
+    QVERIFY(raise->isVisible());
+    QCOMPARE(raise->text(), u"Raise the limit to 4 MiB"_qs);
+    QTest::mouseClick(raise, Qt::LeftButton);
+    QCOMPARE(server.requests(), 1); // sending again is the user's decision
+    QCOMPARE(fresh.window->console().profile().connection.bodyLimitMebibytes, 4);
+    fresh.window->send();
+    QVERIFY(shown.wait(WaitMs));
+    QVERIFY(!fresh.find<QWidget>("transferLine")->isVisible());
+    QCOMPARE(server.requests(), 2);
 }
 
 QTEST_MAIN(GuiStreams)

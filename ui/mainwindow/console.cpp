@@ -132,6 +132,7 @@ void Console::sendNow(const Request &request, Source source)
     connect(exchange, &RunningExchange::headersReceived, this, &Console::headReceived);
     connect(exchange, &RunningExchange::bodyReceived, this, &Console::pieceReceived);
     connect(exchange, &RunningExchange::eventsReceived, this, &Console::eventsReceived);
+    connect(exchange, &RunningExchange::stalled, this, &Console::stalled);
     watch(exchange, request, source);
     connect(exchange, &RunningExchange::finished, this, [this, exchange, source](const Exchange &result) {
         exchange->deleteLater();

@@ -69,6 +69,8 @@ Q_SIGNALS:
     void headReceived(const CozeLens::Response &head);
     void pieceReceived(const QByteArray &piece, qint64 totalBytes);
     void eventsReceived(const QList<CozeLens::ServerSentEvent> &events);
+    //! Nothing has come for so long; see RunningExchange::stalled().
+    void stalled(qint64 silentMs);
     void sendingFinished(const CozeLens::Exchange &exchange);
     //! The response holds an error already, though it has not ended: what there is so far. Its explanation
     //! follows.

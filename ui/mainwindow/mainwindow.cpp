@@ -131,6 +131,7 @@ void MainWindow::wireTab(RequestTab *tab)
     connect(tab, &RequestTab::linkActivated, this, &MainWindow::openLink);
     connect(tab, &RequestTab::profileEditorRequested, m_profiles, &ProfileDesk::openEditor);
     connect(tab, &RequestTab::keepIdRequested, m_profiles, &ProfileDesk::keepId);
+    connect(tab, &RequestTab::bodyLimitRequested, m_profiles, &ProfileDesk::raiseBodyLimit);
     const auto own = [this] {
         return m_context->language() == Language::Chinese ? ReportLanguage::Chinese : ReportLanguage::English;
     };

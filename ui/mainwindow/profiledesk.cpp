@@ -5,6 +5,7 @@
 #include "mainwindow/topbar.h"
 #include "mainwindow/windowstatus.h"
 #include "oauth/oauthdialog.h"
+#include "response/transferline.h"
 #include "settings/profilesdialog.h"
 #include "settings/settings.h"
 
@@ -77,6 +78,15 @@ void ProfileDesk::keepId(const QString &name, const QString &value)
         Q_EMIT refused(*problem);
     else
         m_shown.status->say(tr("{{%1}} is now %2; new requests take it.").arg(name, value));
+}
+
+void ProfileDesk::raiseBodyLimit(int mebibytes)
+{
+    if (const std::optional<Error> problem = m_store.setBodyLimit(m_context.profile().id, mebibytes))
+        Q_EMIT refused(*problem);
+    else
+        m_shown.status->say(tr("Bodies up to %1 are taken now. The request was not sent again.")
+                                .arg(TransferLine::limitText(mebibytes)));
 }
 
 void ProfileDesk::openOauth(const QString &id)

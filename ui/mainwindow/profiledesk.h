@@ -41,6 +41,8 @@ public:
     void openOauth(const QString &id);
     //! An id of an answer becomes a variable of the profile.
     void keepId(const QString &name, const QString &value);
+    //! Of the profile's answers; what was asked is not asked again.
+    void raiseBodyLimit(int mebibytes);
 
 Q_SIGNALS:
     //! Profile, token or settings of what requests are sent with may be others than before.

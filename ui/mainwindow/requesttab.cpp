@@ -14,6 +14,7 @@
 #include "request/requestpane.h"
 #include "request/variablehelp.h"
 #include "response/responsepane.h"
+#include "response/transferline.h"
 #include "text/codeview.h"
 
 #include <QBoxLayout>
@@ -93,6 +94,7 @@ void RequestTab::wireConsole()
     connect(&m_console, &Console::headReceived, m_response, &ResponsePane::showHead);
     connect(&m_console, &Console::pieceReceived, m_response, &ResponsePane::showPiece);
     connect(&m_console, &Console::eventsReceived, m_response, &ResponsePane::appendEvents);
+    connect(&m_console, &Console::stalled, m_response, &ResponsePane::showSilence);
     connect(&m_console, &Console::sendingFinished, this, [this](const Exchange &exchange) {
         m_sinceLastByte.start();
         m_exchange = exchange;
@@ -129,6 +131,8 @@ void RequestTab::wireResponse()
     connect(m_response, &ResponsePane::fetchRequested, m_diagnosis, &DiagnosisPane::answerRequested);
     connect(m_response, &ResponsePane::said, this, &RequestTab::said);
     connect(m_ids, &KeepIdsBar::keepRequested, this, &RequestTab::keepIdRequested);
+    connect(m_response->transferLine(), &TransferLine::bodyLimitRequested, this,
+            &RequestTab::bodyLimitRequested);
 }
 
 void RequestTab::wireDiagnosis()
@@ -241,6 +245,7 @@ void RequestTab::showProfile()
     m_request->info()->setSelfHosted(m_shared->profile().selfHosted);
     m_request->setProfileToken(QString::fromUtf8(m_shared->token()));
     m_ids->setKept(m_shared->profile().variables);
+    m_response->transferLine()->setBodyLimit(m_shared->profile().connection.bodyLimitMebibytes);
     const Variables variables = m_shared->variables();
     m_help->setVariables(variableHints(variables), variables);
     m_hints->refresh();

@@ -83,6 +83,7 @@ Q_SIGNALS:
     void linkActivated(const QString &url);
     void profileEditorRequested();
     void keepIdRequested(const QString &name, const QString &value);
+    void bodyLimitRequested(int mebibytes);
 
 protected:
     bool event(QEvent *event) override;

@@ -13,9 +13,9 @@
 #include "response/rawpage.h"
 #include "response/redirectline.h"
 #include "response/responseheaderspage.h"
-#include "response/stallwatch.h"
 #include "response/statusstrip.h"
 #include "response/timingpage.h"
+#include "response/transferline.h"
 #include "response/uploadline.h"
 #include "text/codeview.h"
 #include "text/findbar.h"
@@ -40,7 +40,7 @@ ResponsePane::ResponsePane(QWidget *parent)
     , m_strip(new StatusStrip(this))
     , m_redirect(new RedirectLine(this))
     , m_upload(new UploadLine(this))
-    , m_stall(new StallWatch(this))
+    , m_transfer(new TransferLine(this))
     , m_tabs(new TabStrip(this))
     , m_findButton(new QToolButton(this))
     , m_foldButton(new QToolButton(this))
@@ -67,6 +67,7 @@ ResponsePane::ResponsePane(QWidget *parent)
     layout->addWidget(m_strip);
     layout->addWidget(m_redirect);
     layout->addWidget(m_upload);
+    layout->addWidget(m_transfer);
     layout->addWidget(new Line(this));
     layout->addWidget(makeTabRow());
     layout->addWidget(new Line(this));
@@ -137,7 +138,6 @@ void ResponsePane::wire()
     connect(m_upload, &UploadLine::cancelRequested, this, &ResponsePane::cancelRequested);
     connect(m_answer->fetchLine(), &FetchLine::fetchRequested, this, &ResponsePane::fetchRequested);
     connect(m_redirect, &RedirectLine::followRequested, this, &ResponsePane::followRequested);
-    connect(m_stall, &StallWatch::silent, m_strip, &StatusStrip::setSilent);
     connect(m_body, &CodeView::textLoaded, this, [this] {
         refreshButtons();
         if (m_shownDue && m_body->isLoaded()) {
@@ -176,9 +176,10 @@ void ResponsePane::clear()
     showMessage(Message::Empty);
     refreshCounts();
     m_running = false;
-    m_stall->stop();
+    m_strip->setSilent(-1);
     m_redirect->setTarget({});
     m_upload->clear();
+    m_transfer->clear();
     refreshAnswerTab();
 }
 
@@ -187,7 +188,6 @@ void ResponsePane::showRunning()
     const bool atAnswer = currentTab() == AnswerTab;
     clear();
     m_running = true;
-    m_stall->start();
     if (atAnswer) {
         m_tabs->setTabVisible(AnswerTab, true);
         showTab(AnswerTab);
@@ -206,7 +206,7 @@ void ResponsePane::showHead(const Response &head)
 {
     m_upload->clear();
     m_response = head;
-    m_stall->heard();
+    m_strip->setSilent(-1);
     m_strip->showHead(head.status, head.reason);
     m_headers->setHeaders(head.headers);
     m_rawOf = RawOf::Response;
@@ -216,13 +216,19 @@ void ResponsePane::showHead(const Response &head)
 
 void ResponsePane::showPiece(const QByteArray &piece, qint64 totalBytes)
 {
-    m_stall->heard();
+    m_strip->setSilent(-1);
     m_strip->showRunning(totalBytes);
     if (m_liveBytes < HeadBytes) {
         showMessage(Message::None);
         m_body->appendBytes(piece.first(qMin(piece.size(), HeadBytes - m_liveBytes)));
     }
     m_liveBytes += piece.size();
+}
+
+void ResponsePane::showSilence(qint64 ms)
+{
+    if (m_running)
+        m_strip->setSilent(int(ms / 1000));
 }
 
 void ResponsePane::appendEvents(const QList<ServerSentEvent> &events)
@@ -244,6 +250,7 @@ void ResponsePane::showExchange(const Exchange &exchange, const QString &code, c
     m_strip->showExchange(exchange);
     m_redirect->setTarget(redirectTarget(exchange));
     m_upload->clear();
+    m_transfer->setExchange(exchange);
     m_strip->setCode(code);
     m_headers->setHeaders(exchange.response ? exchange.response->headers : Headers());
     m_events->setEvents(exchange.events);
@@ -252,7 +259,7 @@ void ResponsePane::showExchange(const Exchange &exchange, const QString &code, c
     m_rawOf = exchange.response ? RawOf::Response : RawOf::Nothing;
     m_rawStale = true;
     m_running = false;
-    m_stall->stop();
+    m_strip->setSilent(-1);
     const bool atStream = currentTab() == EventsTab || currentTab() == AnswerTab;
     refreshAnswerTab();
     if (m_wentToStream && exchange.events.isEmpty() && atStream) {
@@ -309,7 +316,7 @@ void ResponsePane::setPastedMarks(const QList<Span> &marks)
 
 void ResponsePane::showFetch(const FetchState &state)
 {
-    m_stall->stop(); // between two attempts silence is wanted
+    m_strip->setSilent(-1);
     m_answer->fetchLine()->setState(state);
     refreshAnswerTab();
     // Who asked for the answer wants to see it, and how long it takes.

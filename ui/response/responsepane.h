@@ -25,10 +25,10 @@ class PlainFind;
 class RawPage;
 class RedirectLine;
 class ResponseHeadersPage;
-class StallWatch;
 class TabStrip;
 class TimingPage;
 class UploadLine;
+class TransferLine;
 
 //! What came back, or what was pasted. A large body is laid out in a thread: its head is there at once, the
 //! whole follows.
@@ -50,6 +50,8 @@ public:
     //! What arrived since; `totalBytes` so far.
     void showPiece(const QByteArray &piece, qint64 totalBytes);
     void appendEvents(const QList<ServerSentEvent> &events);
+    //! Nothing has come for so long.
+    void showSilence(qint64 ms);
 
     //! `code` as on the wire ("0" for a success, null when there is none); `pointers` are the JSON pointers
     //! of code, msg and logid in the body, which get a box.
@@ -73,6 +75,7 @@ public:
     Tab currentTab() const;
     void openFind();
     AnswerPage *answerPage() const { return m_answer; }
+    TransferLine *transferLine() const { return m_transfer; }
     CodeView *bodyView() const { return m_body; }
     CodeView *rawView() const { return m_raw; }
     BodyPage *bodyFrame() const { return m_bodyFrame; }
@@ -117,7 +120,7 @@ private:
     StatusStrip *m_strip;
     RedirectLine *m_redirect;
     UploadLine *m_upload;
-    StallWatch *m_stall;
+    TransferLine *m_transfer;
     TabStrip *m_tabs;
     QToolButton *m_findButton;
     QToolButton *m_foldButton;

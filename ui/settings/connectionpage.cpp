@@ -19,6 +19,7 @@ namespace CozeLens {
 namespace {
 
 constexpr int LongestSeconds = 24 * 60 * 60;
+enum Limit { Connecting, FirstByte, Idle, Body };
 
 } // namespace
 
@@ -60,9 +61,21 @@ ConnectionPage::ConnectionPage(SecretKeeper &secrets, QWidget *parent)
     grid->addWidget(m_unverified, row, 1, 1, 2);
     grid->addWidget(m_danger, row + 1, 1, 1, 2);
 
+    row = grid->rowCount();
+    grid->addWidget(m_limitsLabel, row, 0, Qt::AlignBottom);
+    grid->addLayout(makeLimits(), row, 1, 1, 2);
+    grid->setRowStretch(row + 1, 1);
+
+    connect(m_proxy, &QComboBox::currentIndexChanged, this, &ConnectionPage::refresh);
+    connect(m_unverified, &QCheckBox::toggled, this, &ConnectionPage::refresh);
+    retranslate();
+}
+
+QLayout *ConnectionPage::makeLimits()
+{
     auto *limits = new QGridLayout;
     limits->setHorizontalSpacing(12);
-    for (const QString &name : {u"connectLimit"_qs, u"firstByteLimit"_qs, u"idleLimit"_qs}) {
+    for (const QString &name : {u"connectLimit"_qs, u"firstByteLimit"_qs, u"idleLimit"_qs, u"bodyLimit"_qs}) {
         auto *label = new QLabel(this);
         setLook(label, Look::Muted);
         QSpinBox *limit = makeLimit(name);
@@ -72,14 +85,8 @@ ConnectionPage::ConnectionPage(SecretKeeper &secrets, QWidget *parent)
         m_limits.append(limit);
         m_limitLabels.append(label);
     }
-    row = grid->rowCount();
-    grid->addWidget(m_limitsLabel, row, 0, Qt::AlignBottom);
-    grid->addLayout(limits, row, 1, 1, 2);
-    grid->setRowStretch(row + 1, 1);
-
-    connect(m_proxy, &QComboBox::currentIndexChanged, this, &ConnectionPage::refresh);
-    connect(m_unverified, &QCheckBox::toggled, this, &ConnectionPage::refresh);
-    retranslate();
+    m_limits[Body]->setRange(1, ConnectionSettings::LargestBodyMebibytes);
+    return limits;
 }
 
 QSpinBox *ConnectionPage::makeLimit(const QString &name)
@@ -103,9 +110,10 @@ void ConnectionPage::setConnection(const QString &profileId, const ConnectionSet
         m_certificate->setText(connection.clientCertificateFile);
         m_key->setText(connection.clientKeyFile);
         m_unverified->setChecked(!connection.verifyTls);
-        m_limits[0]->setValue(connection.connectTimeoutMs / 1000);
-        m_limits[1]->setValue(connection.firstByteTimeoutMs / 1000);
-        m_limits[2]->setValue(connection.idleTimeoutMs / 1000);
+        m_limits[Connecting]->setValue(connection.connectTimeoutMs / 1000);
+        m_limits[FirstByte]->setValue(connection.firstByteTimeoutMs / 1000);
+        m_limits[Idle]->setValue(connection.idleTimeoutMs / 1000);
+        m_limits[Body]->setValue(connection.bodyLimitMebibytes);
         refresh();
     }
 }
@@ -119,9 +127,10 @@ ConnectionSettings ConnectionPage::connection() const
     connection.clientCertificateFile = m_certificate->text();
     connection.clientKeyFile = m_key->text();
     connection.verifyTls = !m_unverified->isChecked();
-    connection.connectTimeoutMs = m_limits[0]->value() * 1000;
-    connection.firstByteTimeoutMs = m_limits[1]->value() * 1000;
-    connection.idleTimeoutMs = m_limits[2]->value() * 1000;
+    connection.connectTimeoutMs = m_limits[Connecting]->value() * 1000;
+    connection.firstByteTimeoutMs = m_limits[FirstByte]->value() * 1000;
+    connection.idleTimeoutMs = m_limits[Idle]->value() * 1000;
+    connection.bodyLimitMebibytes = m_limits[Body]->value();
     return connection;
 }
 
@@ -167,14 +176,17 @@ void ConnectionPage::retranslate()
                               tr("Only for an address with a user: http://user@host:3128"));
     m_keyPassword->setTexts(tr("Key's password"), tr("Only for an encrypted key"));
     m_unverified->setText(tr("Do not verify TLS certificates"));
-    m_limitsLabel->setText(tr("Time limits"));
-    const QStringList names = {tr("Connecting"), tr("First byte"), tr("Silence in between")};
+    m_limitsLabel->setText(tr("Limits"));
+    const QStringList names = {tr("Connecting"), tr("First byte"), tr("Silence in between"),
+                               tr("Response body")};
     for (int i = 0; i < m_limits.size(); ++i) {
         m_limitLabels[i]->setText(names[i]);
         m_limits[i]->setAccessibleName(names[i]);
-        m_limits[i]->setSuffix(tr(" s"));
-        m_limits[i]->setSpecialValueText(tr("no limit"));
+        m_limits[i]->setSuffix(i == Body ? u" MiB"_qs : tr(" s"));
+        m_limits[i]->setSpecialValueText(i == Body ? QString() : tr("no limit"));
     }
+    m_limits[Body]->setToolTip(tr("A larger body is cut there, and the window says so; a compressed one "
+                                  "counts at its decoded size"));
     refresh();
 }
 

@@ -12,7 +12,7 @@ namespace CozeLens {
 class SecretKeeper;
 class SecretRow;
 
-//! Proxy, TLS and time limits of a profile.
+//! Proxy, TLS and limits of a profile.
 class ConnectionPage : public QWidget
 {
     Q_OBJECT
@@ -31,6 +31,7 @@ protected:
 
 private:
     QSpinBox *makeLimit(const QString &name);
+    QLayout *makeLimits();
     void retranslate();
     void refresh();
 
@@ -46,7 +47,7 @@ private:
     QCheckBox *m_unverified;
     QLabel *m_danger;
     QLabel *m_limitsLabel;
-    QList<QSpinBox *> m_limits; //!< connecting, first byte, idle
+    QList<QSpinBox *> m_limits; //!< connecting, first byte, idle, body
     QList<QLabel *> m_limitLabels;
 };
 

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void textIsWhatCame();
     void jsonHasTheDocumentedMembersInOrder();
     void proxyUserWithoutAProxy();
+    void bodyLimit();
+    void damagesAreNamed();
     void bodiesInJson_data();
     void bodiesInJson();
     void eventsInJson();
@@ -224,6 +226,51 @@ void TestSendCommand::proxyUserWithoutAProxy()
         runInTest({u"send"_qs, u"-U"_qs, u"me:secret"_qs, QString::fromUtf8(server.url("/v3/chat"))});
     QCOMPARE(run.status, 0);
     QCOMPARE(server.requests(), 1);
+}
+
+void TestSendCommand::bodyLimit()
+{
+    const FaultServer server(FaultScript::answer(QByteArray(3000, 'x')));
+    const QString url = QString::fromUtf8(server.url("/v3/chat"));
+    const auto limited = [&url](const QString &limit) {
+        const CommandRun run =
+            runInTest({u"send"_qs, u"--max-filesize"_qs, limit, u"--format"_qs, u"json"_qs, url});
+        return qMakePair(run.status, QJsonDocument::fromJson(run.out).object());
+    };
+    const auto [cut, object] = limited(u"1K"_qs);
+    QCOMPARE(cut, 3);
+    QCOMPARE(object.value(u"response").toObject().value(u"body_bytes").toInt(), 1024);
+    QVERIFY(object.value(u"response").toObject().value(u"truncated").toBool());
+    QVERIFY(object.value(u"network_error")
+                .toObject()
+                .value(u"detail")
+                .toObject()
+                .value(u"en")
+                .toString()
+                .contains(u"1 KiB"));
+    QCOMPARE(limited(u"3k"_qs).first, 1);
+    for (const QString &bad : {u"0"_qs, u"-1"_qs, u"many"_qs, u"1X"_qs, u"9999999P"_qs, u"K"_qs})
+        QCOMPARE(limited(bad).first, 2);
+}
+
+void TestSendCommand::damagesAreNamed()
+{
+    const FaultServer server(FaultScript().send("HTTP/1.1 200 OK\r\n" + Json +
+                                                "Content-Length: " + QByteArray::number(Good.size()) +
+                                                "\r\n\r\n" + Good + "more"));
+    const QString url = QString::fromUtf8(server.url("/v3/chat"));
+    const CommandRun text = runInTest({u"send"_qs, url});
+    QVERIFY2(text.err.contains("more bytes than its Content-Length"), text.err.constData());
+    const CommandRun run = runInTest({u"send"_qs, u"--format"_qs, u"json"_qs, url});
+    const QJsonObject response = QJsonDocument::fromJson(run.out).object().value(u"response").toObject();
+    const QJsonArray damages = response.value(u"damages").toArray();
+    QCOMPARE(damages.size(), 1);
+    QCOMPARE(damages[0].toObject().value(u"code").toString(), u"extra-bytes"_qs);
+    QVERIFY(!damages[0].toObject().value(u"text").toObject().value(u"zh").toString().isEmpty());
+    const FaultServer whole(FaultScript::answer(Good, Json));
+    const CommandRun good =
+        runInTest({u"send"_qs, u"--format"_qs, u"json"_qs, QString::fromUtf8(whole.url("/v3/chat"))});
+    QVERIFY(!good.out.contains("damages"));
 }
 
 void TestSendCommand::bodiesInJson_data()

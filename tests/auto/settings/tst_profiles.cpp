@@ -24,6 +24,7 @@ Profile workProfile()
     profile.connection.caFile = u"/etc/ssl/own.pem"_qs;
     profile.connection.verifyTls = false;
     profile.connection.idleTimeoutMs = 5000;
+    profile.connection.bodyLimitMebibytes = 2048;
     return profile;
 }
 
@@ -316,7 +317,7 @@ void TestProfiles::problemsAreSaidAtTheField_data()
     row("no certificate inside", "caFile", COZELENS_SOURCE_DIR "/CONTRIBUTING.md", "no PEM certificate");
     row("reserved name", "variable:token", "x", "already");
     row("name with a blank", "variable:my bot", "x", "cannot be a variable");
-    row("token as a value", "variable:auth", "pat_abcdefghijklmnop", "token or key");
+    row("token as a value", "variable:auth", "pat_abcdefghijklmnop", "token, key or password");
     row("two lines", "variable:text", "a\nb", "line break");
     row("plain id", "variable:bot_id", "7348293334912345678", "");
 }
