@@ -2822,6 +2822,17 @@ There is no such file now</translation>
     </message>
 </context>
 <context>
+    <name>CozeLens::TransferLine</name>
+    <message>
+        <source>Raise the limit to %1</source>
+        <translation>Raise the limit to %1</translation>
+    </message>
+    <message>
+        <source>For this profile; Edit profiles…, Proxy and TLS holds the limit</source>
+        <translation>For this profile; Edit profiles…, Proxy and TLS holds the limit</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::UploadLine</name>
     <message>
         <source>All %1 sent; waiting for the answer</source>
@@ -2842,17 +2853,6 @@ There is no such file now</translation>
     <message>
         <source>Cancel the upload</source>
         <translation>Cancel the upload</translation>
-    </message>
-</context>
-<context>
-    <name>CozeLens::TransferLine</name>
-    <message>
-        <source>Raise the limit to %1</source>
-        <translation>Raise the limit to %1</translation>
-    </message>
-    <message>
-        <source>For this profile; Edit profiles…, Proxy and TLS holds the limit</source>
-        <translation>For this profile; Edit profiles…, Proxy and TLS holds the limit</translation>
     </message>
 </context>
 <context>

@@ -2805,6 +2805,17 @@ There is no such file now</source>
     </message>
 </context>
 <context>
+    <name>CozeLens::TransferLine</name>
+    <message>
+        <source>Raise the limit to %1</source>
+        <translation>把上限调到 %1</translation>
+    </message>
+    <message>
+        <source>For this profile; Edit profiles…, Proxy and TLS holds the limit</source>
+        <translation>只对当前环境生效；以后可在“编辑环境… → 代理与 TLS”中修改</translation>
+    </message>
+</context>
+<context>
     <name>CozeLens::UploadLine</name>
     <message>
         <source>All %1 sent; waiting for the answer</source>
@@ -2825,17 +2836,6 @@ There is no such file now</source>
     <message>
         <source>Cancel the upload</source>
         <translation>取消上传</translation>
-    </message>
-</context>
-<context>
-    <name>CozeLens::TransferLine</name>
-    <message>
-        <source>Raise the limit to %1</source>
-        <translation>把上限调到 %1</translation>
-    </message>
-    <message>
-        <source>For this profile; Edit profiles…, Proxy and TLS holds the limit</source>
-        <translation>只对当前环境生效；以后可在“编辑环境… → 代理与 TLS”中修改</translation>
     </message>
 </context>
 <context>
