@@ -96,6 +96,18 @@ def placeholders(text):
     return sorted(set(re.findall(r"%[1-9]", text)))
 
 
+def check_quotes(data, where, problems):
+    """CJK fonts draw curly quotes as wide as a Chinese letter: "model’ s". English sentences use straight ones."""
+    if isinstance(data, dict):
+        for name, value in data.items():
+            if name == "en" and isinstance(value, str) and re.search("[‘’“”]", value):
+                problems.append(f"{where}: a curly quote in English: {value[:80]}")
+            check_quotes(value, where, problems)
+    elif isinstance(data, list):
+        for value in data:
+            check_quotes(value, where, problems)
+
+
 def check_messages(path, problems):
     data = read(path, problems)
     if data is None:
@@ -138,6 +150,9 @@ def main():
             problems.append(f"{schema.name}: there is no {path.name} beside it")
     for path in messages:
         check_messages(path, problems)
+    for path in messages + [schema.with_name(schema.name.replace(".schema.json", ".json")) for schema in schemas]:
+        if path.exists():
+            check_quotes(read(path, []), path.name, problems)
     for problem in problems:
         print(problem)
     if not problems:

@@ -173,9 +173,11 @@ void TestErrorTexts::proseNamesNoOperationIds()
 void TestErrorTexts::stepsNameOperationsByTheirTitle()
 {
     QFETCH(QString, code);
-    static const QRegularExpression quoted(u"“([^”]+)”"_qs);
+    static const QRegularExpression curly(u"“([^”]+)”"_qs);
+    static const QRegularExpression straight(u"\"([^\"]+)\""_qs);
     const auto named = [](const Bilingual &step, Language language) {
         QStringList ids;
+        const QRegularExpression &quoted = language == Language::Chinese ? curly : straight;
         for (const QRegularExpressionMatch &match : quoted.globalMatch(step.in(language))) {
             for (auto it = operations().begin(); it != operations().end(); ++it) {
                 if (it->in(language) == match.captured(1))
