@@ -74,20 +74,40 @@ StatusStrip::StatusStrip(QWidget *parent)
 void StatusStrip::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    fitLogidName();
+    fitParts();
 }
 
-void StatusStrip::fitLogidName()
+void StatusStrip::fitParts()
 {
-    // The one word that can be missed: where it does not fit, the badges would be cut instead.
-    int needed = layout()->contentsMargins().left() + layout()->contentsMargins().right();
-    for (const QWidget *widget :
-         {static_cast<QWidget *>(m_http), static_cast<QWidget *>(m_codePill), static_cast<QWidget *>(m_time),
-          static_cast<QWidget *>(m_size), static_cast<QWidget *>(m_silent),
-          static_cast<QWidget *>(m_logidName), static_cast<QWidget *>(m_copy)})
-        needed += widget->sizeHint().width() + layout()->spacing();
-    needed += m_logid->minimumSizeHint().width();
-    m_logidName->setVisible(!m_logid->isHidden() && needed <= width());
+    // What can be missed most goes first: a badge that is cut tells less than one that is shorter.
+    const QString code = m_status > 0 ? u"HTTP "_qs + QString::number(m_status) : m_httpText;
+    const QFontMetrics metrics = m_http->fontMetrics();
+    const int reasonWidth = metrics.horizontalAdvance(m_httpText) - metrics.horizontalAdvance(code);
+    const int badge = m_http->sizeHint().width() - metrics.horizontalAdvance(m_http->text()) +
+                      metrics.horizontalAdvance(m_httpText);
+    const int spacing = layout()->spacing();
+    const auto widthOf = [spacing](const QLabel *label, bool shown) {
+        return shown ? label->sizeHint().width() + spacing : 0;
+    };
+    const bool hasLogid = m_mode != Mode::Empty && !m_logid->fullText().isEmpty();
+    const QMargins margins = layout()->contentsMargins();
+    int needed = margins.left() + margins.right() + (m_httpText.isEmpty() ? 0 : badge + spacing) +
+                 widthOf(m_codePill, !m_codePill->isHidden()) + widthOf(m_silent, !m_silent->isHidden());
+    if (hasLogid)
+        needed += m_logid->minimumSizeHint().width() + m_copy->sizeHint().width() + 2 * spacing;
+    const int name = widthOf(m_logidName, hasLogid);
+    const int size = widthOf(m_size, !m_size->text().isEmpty());
+    const int time = widthOf(m_time, !m_time->text().isEmpty());
+    needed += name + size + time;
+    const auto giveWay = [&needed, this](int part) {
+        const bool shown = part > 0 && needed <= width();
+        needed -= shown ? 0 : part;
+        return shown;
+    };
+    m_logidName->setVisible(giveWay(name));
+    m_http->setText(reasonWidth == 0 || giveWay(reasonWidth) ? m_httpText : code);
+    m_size->setVisible(giveWay(size));
+    m_time->setVisible(giveWay(time));
 }
 
 void StatusStrip::clear()
@@ -186,7 +206,8 @@ void StatusStrip::showStatus()
                : m_outcome == Outcome::TimedOut ? tr("Timed out")
                                                 : tr("No response");
     }
-    m_http->setText(http);
+    m_httpText = http;
+    m_http->setToolTip(http);
     m_http->setAccessibleName(tr("HTTP status: %1").arg(http));
     setLook(m_http, look);
     m_http->setVisible(!http.isEmpty());
@@ -196,7 +217,6 @@ void StatusStrip::showStatus()
     m_codePill->setVisible(!m_code.isEmpty() && m_mode != Mode::Empty);
     const bool timed = m_mode == Mode::Exchange && m_totalMs;
     m_time->setText(timed ? durationText(*m_totalMs) : QString());
-    m_time->setVisible(timed);
     m_time->setAccessibleName(tr("Time: %1").arg(m_time->text()));
     m_silent->setText(m_status > 0 ? tr("no bytes for %1 s").arg(m_silentSeconds)
                                    : tr("no answer for %1 s").arg(m_silentSeconds));
@@ -207,7 +227,7 @@ void StatusStrip::showStatus()
     const bool hasLogid = m_mode != Mode::Empty && !m_logid->fullText().isEmpty();
     m_logid->setVisible(hasLogid);
     m_copy->setVisible(hasLogid);
-    fitLogidName();
+    fitParts();
 }
 
 void StatusStrip::showSize()
@@ -226,7 +246,6 @@ void StatusStrip::showSize()
     }
     m_size->setText(text);
     m_size->setToolTip(toolTip);
-    m_size->setVisible(sized);
     m_size->setAccessibleName(tr("Size: %1").arg(text));
     m_size->setAccessibleDescription(toolTip);
 }

@@ -53,7 +53,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void fitLogidName();
+    void fitParts();
     enum class Mode { Empty, Running, Exchange, Pasted };
 
     void retranslate();
@@ -65,6 +65,7 @@ private:
     Outcome m_outcome = Outcome::Finished;
     int m_status = 0;
     QString m_reason;
+    QString m_httpText; //!< whole, where the badge has no room for the reason
     std::optional<double> m_totalMs;
     qint64 m_bytes = -1;
     std::optional<TextPart> m_part;
