@@ -19,7 +19,7 @@ namespace CozeLens {
 namespace {
 
 constexpr qsizetype LargestBody = 4 * 1024 * 1024; // what idsIn() reads at most
-constexpr int Buttons = 3; // more would not fit beside each other in a narrow window; the rest is in the menu
+constexpr int Buttons = 3;                         // at most beside each other; the rest is in the menu
 
 } // namespace
 
@@ -97,30 +97,66 @@ void KeepIdsBar::show(const QList<KnownId> &ids)
 void KeepIdsBar::refresh()
 {
     m_label->setText(tr("Keep as variable:"));
-    m_menu->clear();
-    m_more->setVisible(m_ids.size() > Buttons);
     m_more->setAccessibleName(tr("More ids"));
-    for (int i = 0; i < m_ids.size(); ++i) {
+    for (int i = 0; i < m_ids.size() && i < Buttons; ++i) {
         const KnownId &id = m_ids[i];
         const bool kept = m_kept.value(id.name) == id.value;
         const QString hint = kept ? tr("{{%1}} has this value: %2").arg(id.name, id.value)
                                   : tr("Keep %2 as {{%1}}; new requests take it").arg(id.name, id.value);
-        const QString text = (kept ? u"✓ "_qs : QString()) + id.name;
-        if (i < Buttons) {
-            m_buttons[i]->setText(text);
-            m_buttons[i]->setIcon(kept ? QIcon() : icon(u"add"_qs, Theme::current().muted));
-            m_buttons[i]->setToolTip(hint);
-            m_buttons[i]->setAccessibleName(hint);
-            m_buttons[i]->setEnabled(!kept);
-        } else {
-            QAction *action = m_menu->addAction(QString(text + u"  "_qs + id.value));
-            action->setEnabled(!kept);
-            connect(action, &QAction::triggered, this,
-                    [this, id] { Q_EMIT keepRequested(id.name, id.value); });
-        }
+        m_buttons[i]->setText(markedName(id));
+        m_buttons[i]->setIcon(kept ? QIcon() : icon(u"add"_qs, Theme::current().muted));
+        m_buttons[i]->setToolTip(hint);
+        m_buttons[i]->setAccessibleName(hint);
+        m_buttons[i]->setEnabled(!kept);
     }
+    m_shown = -1;
+    fitButtons();
+}
+
+QString KeepIdsBar::markedName(const KnownId &id) const
+{
+    return (m_kept.value(id.name) == id.value ? u"✓ "_qs : QString()) + id.name;
+}
+
+void KeepIdsBar::fitButtons()
+{
+    const QMargins margins = m_row->contentsMargins();
+    int room = width() - margins.left() - margins.right() - m_label->sizeHint().width();
+    const int known = static_cast<int>(m_ids.size());
+    const int more = m_more->sizeHint().width() + m_row->spacing();
+    int shown = 0;
+    while (shown < std::min(known, Buttons)) {
+        room -= m_buttons[shown]->sizeHint().width() + m_row->spacing();
+        if (room < (shown + 1 < known ? more : 0))
+            break;
+        ++shown;
+    }
+    if (shown == m_shown)
+        return;
+    m_shown = shown;
     for (int i = 0; i < Buttons; ++i)
-        m_buttons[i]->setVisible(i < m_ids.size());
+        m_buttons[i]->setVisible(i < shown);
+    m_more->setVisible(shown < known);
+    m_menu->clear();
+    for (const KnownId &id : m_ids.mid(shown)) {
+        QAction *action = m_menu->addAction(QString(markedName(id) + u"  "_qs + id.value));
+        action->setEnabled(m_kept.value(id.name) != id.value);
+        connect(action, &QAction::triggered, this, [this, id] { Q_EMIT keepRequested(id.name, id.value); });
+    }
+}
+
+QSize KeepIdsBar::minimumSizeHint() const
+{
+    const QMargins margins = m_row->contentsMargins();
+    const int width = margins.left() + margins.right() + m_label->sizeHint().width() +
+                      m_more->sizeHint().width() + m_row->spacing();
+    return {width, QWidget::minimumSizeHint().height()};
+}
+
+void KeepIdsBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitButtons();
 }
 
 void KeepIdsBar::changeEvent(QEvent *event)

@@ -27,20 +27,26 @@ public:
     void clear();
     //! What the profile has already, so that an id that is kept shows as kept.
     void setKept(const QMap<QString, QString> &variables);
+    //! The buttons give way to the menu, so the bar never keeps a window from getting narrower.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void keepRequested(const QString &name, const QString &value);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void show(const QList<KnownId> &ids);
     void refresh();
+    void fitButtons();
+    QString markedName(const KnownId &id) const;
 
     QList<KnownId> m_ids;
     QMap<QString, QString> m_kept;
     quint64 m_generation = 0;
+    int m_shown = -1; //!< buttons beside each other; -1: not known yet
     QLabel *m_label;
     QHBoxLayout *m_row;
     QList<QToolButton *> m_buttons;
