@@ -58,6 +58,7 @@ const ErrorEntry *entryFor(const Layer &layer, Span line, bool coze, Span *sente
 {
     const QByteArrayView text = layer.folded.view();
     Span rest = trimmed(text, line);
+    std::vector<Span> parts;
     for (int step = 0; step < 4 && rest.length >= 6; ++step) {
         for (const Span part : {rest, trimmed(text, rest, bracketMarks)}) {
             if (part.length < 6 || part.length > MaxSentence)
@@ -69,13 +70,45 @@ const ErrorEntry *entryFor(const Layer &layer, Span line, bool coze, Span *sente
                 return entry;
             }
         }
+        parts.push_back(rest);
         const qsizetype colon = text.sliced(rest.offset, rest.length).indexOf(':');
         if (colon < 0)
             break;
         rest = trimmed(text, {rest.offset + colon + 1, rest.length - colon - 1});
     }
     *sentence = trimmed(text, line);
-    return sentence->length <= MaxSentence ? entryByBeginning(layer.said(*sentence), coze) : nullptr;
+    const ErrorEntry *entry =
+        sentence->length <= MaxSentence ? entryByBeginning(layer.said(*sentence), coze) : nullptr;
+    // "Coze API error: We're currently …": cut short, and with something before it.
+    for (size_t i = 1; i < parts.size() && !entry; ++i) {
+        if (parts[i].length > MaxSentence)
+            continue;
+        entry = entryByBeginning(layer.said(parts[i]), coze);
+        if (entry)
+            *sentence = parts[i];
+    }
+    return entry;
+}
+
+// The entry's own number near the sentence, by itself: "4100 authentication is invalid", "[coze][4101] The
+// …".
+Span codeBeside(QByteArrayView text, Span sentence, QByteArrayView code)
+{
+    constexpr qsizetype Near = 120;
+    const qsizetype from = std::max<qsizetype>(0, sentence.offset - Near);
+    const qsizetype to = std::min(text.size(), sentence.end() + Near);
+    for (qsizetype at = text.first(to).indexOf(code, from); at >= 0;
+         at = text.first(to).indexOf(code, at + 1)) {
+        static constexpr QByteArrayView joined = ".-/:%";
+        const qsizetype end = at + code.size();
+        const bool before = at > 0 && (isWord(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '-');
+        const bool behind =
+            end < text.size() && (isWord(text[end]) || (joined.indexOf(text[end]) >= 0 &&
+                                                        end + 1 < text.size() && isDigit(text[end + 1])));
+        if (!before && !behind)
+            return {at, code.size()};
+    }
+    return {};
 }
 
 void add(Scan &scan, const Layer &layer, Span sentence, const ErrorEntry &entry)
@@ -89,9 +122,12 @@ void add(Scan &scan, const Layer &layer, Span sentence, const ErrorEntry &entry)
     const bool alone = trimmed(text, {0, text.size()}, bracketMarks).length <= sentence.length + 4;
     if (isCommon(candidate.error.msg) && !scan.signs.coze && !alone)
         candidate.score = 1;
-    candidate.error.matchedByMessage = true;
     candidate.extent = layer.inInput(sentence);
     candidate.position = candidate.extent.offset;
+    const Span code = codeBeside(text, sentence, entry.code.toUtf8());
+    candidate.error.matchedByMessage = code.isEmpty();
+    if (!code.isEmpty())
+        candidate.error.evidence.append(evidence(EvidenceSpan::What::Code, layer.inInput(code)));
     candidate.error.evidence.append(evidence(EvidenceSpan::What::Msg, candidate.extent));
     scan.candidates.push_back(std::move(candidate));
 }

@@ -76,9 +76,31 @@ int logidWeight(QStringView logid)
     return century && digits >= 4 && logid.size() >= 10 ? 2 : 1;
 }
 
+bool isUuid(QStringView logid)
+{
+    if (logid.size() != 36)
+        return false;
+    for (qsizetype i = 0; i < logid.size(); ++i) {
+        const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+        if (dash ? logid.at(i) != u'-' : !isHexDigit(logid.at(i)))
+            return false;
+    }
+    return true;
+}
+
 bool isKnownWording(QStringView msg)
 {
     return msg.size() >= 6 && msg.size() <= 1000 && ErrorCatalogue::builtIn().findByMessage(msg) != nullptr;
+}
+
+bool beginsAsWordingOf(QStringView code, QStringView msg)
+{
+    constexpr qsizetype Telling = 20;
+    if (msg.size() < 6 || msg.size() > 1000)
+        return false;
+    const QList<const ErrorEntry *> found = ErrorCatalogue::builtIn().findWithin(msg, Telling, 2);
+    return std::any_of(found.begin(), found.end(),
+                       [code](const ErrorEntry *entry) { return entry->code == code; });
 }
 
 } // namespace CozeLens::Reader

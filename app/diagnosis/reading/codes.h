@@ -26,7 +26,13 @@ bool looksLikeCode(QStringView code);
 //! with masked parts, 1 something else that was called a log id, 0 nothing.
 int logidWeight(QStringView logid);
 
+//! The log ids of coze-studio.
+bool isUuid(QStringView logid);
+
 //! Whether the table knows this wording.
 bool isKnownWording(QStringView msg);
+
+//! Whether a message that was cut short or added to begins as one of this code's wordings does.
+bool beginsAsWordingOf(QStringView code, QStringView msg);
 
 } // namespace CozeLens::Reader

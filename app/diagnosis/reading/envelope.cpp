@@ -68,8 +68,10 @@ void ObjectReader::run()
 // Parts of a dump that show what was sent, not what came back.
 bool ObjectReader::isSkipped(int index) const
 {
-    static constexpr std::array<QByteArrayView, 8> sent{"request", "postData", "requestBody", "payload",
-                                                        "req",     "config",   "json_data",   "request_body"};
+    static constexpr std::array<QByteArrayView, 11> sent{
+        "request",    "postData",         "requestBody",        "payload",
+        "req",        "config",           "json_data",          "request_body",
+        "parameters", "custom_variables", "additional_messages"};
     int steps = 0;
     for (int at = index; at > 0 && steps < 24; at = m_tree.node(at).parent, ++steps) {
         const QByteArrayView key = m_tree.key(at);
@@ -195,7 +197,8 @@ void ObjectReader::add(int object, const ObjectFields &fields, int code)
     Candidate candidate;
     addFacts(candidate, object, fields, code);
     candidate.score = objectScore(m_tree, object, fields, candidate.error, m_scan.signs);
-    if (candidate.score == Plausible - 1 && kindOf(candidate.error.code) == CodeKind::Official &&
+    if (candidate.score < Plausible && candidate.score >= Plausible - 2 &&
+        kindOf(candidate.error.code) == CodeKind::Official &&
         isUnmarked(fields, candidate.error, m_scan.signs))
         m_scan.unmarkedCode = candidate.error.code;
     if (m_frame.failing)

@@ -249,7 +249,8 @@ void giveStrayLogids(Scan &scan, QByteArrayView input)
                 continue;
             const qsizetype begin = std::min(stray.input.offset, one->extent.offset);
             const bool sameLine = input.sliced(begin, std::min(away, input.size() - begin)).indexOf('\n') < 0;
-            if (round == 0 ? sameLine : (away < NearBytes && logidWeight(stray.text) >= 2))
+            const bool own = logidWeight(stray.text) >= 2 || isUuid(stray.text);
+            if (round == 0 ? sameLine : (away < NearBytes && own))
                 setLogid(one->error, stray.text, stray.input);
         }
     }

@@ -41,7 +41,8 @@ std::optional<StatusLine> statusLine(QByteArrayView text, qsizetype line, bool w
             return std::nullopt;
     }
     const qsizetype end = endOfLine(text, line);
-    if (number + 3 < end && text[number + 3] != ' ' && text[number + 3] != ':')
+    const QByteArrayView behind = wholeLine ? " :" : " :,;)";
+    if (number + 3 < end && behind.indexOf(text[number + 3]) < 0)
         return std::nullopt;
     found.status = text.sliced(number, 3).toInt();
     found.number = {number, 3};
@@ -222,7 +223,8 @@ void readInlineStatuses(Scan &scan, const Layer &layer)
     for (qsizetype at = text.indexOf("HTTP"); at >= 0 && seen < 2000;
          at = text.indexOf("HTTP", at + 4), ++seen) {
         const qsizetype line = startOfLine(text, at);
-        const std::optional<StatusLine> found = at > line + 2 ? statusLine(text, at, false) : std::nullopt;
+        const bool own = at <= line + 2 && statusLine(text, at); // has been read with its headers
+        const std::optional<StatusLine> found = own ? std::nullopt : statusLine(text, at, false);
         if (found && scan.statuses.size() < 1000)
             scan.statuses.push_back({QString::number(found->status), layer.clean.origin(found->number),
                                      layer.clean.origin({line, 1}).offset});

@@ -122,10 +122,20 @@ bool hasHan(QStringView text)
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c >= u'\u4e00' && c <= u'\u9fff'; });
 }
 
+// Coze leaves `data` out of an error, or says something in English or of its table.
+bool isOfAFramework(const ObjectFields &fields, const FoundError &error, const Signs &signs)
+{
+    return kindOf(error.code) == CodeKind::Official && fields.hasData && !fields.hasDetail &&
+           error.logid.isEmpty() && !signs.coze && !signs.received && hasHan(error.msg) &&
+           !isKnownWording(error.msg);
+}
+
 } // namespace
 
 bool isUnmarked(const ObjectFields &fields, const FoundError &error, const Signs &signs)
 {
+    if (isOfAFramework(fields, error, signs))
+        return true;
     return fields.message >= 0 && fields.msg < 0 && fields.errorMessage < 0 && fields.debugUrl < 0 &&
            !fields.hasDetail && error.logid.isEmpty() && !signs.coze && !signs.received;
 }
@@ -232,6 +242,9 @@ int objectScore(const LooseTree &tree, int object, const ObjectFields &fields, c
     // ours.
     if (kind == CodeKind::HttpNumber && (fields.hasData || hasHan(error.msg)))
         score -= 2;
+    // Their own numbers may be of our table too: {"code":4001,"msg":"用户名或密码错误","data":null}.
+    if (isOfAFramework(fields, error, signs))
+        score -= 3;
     const bool framework = kind == CodeKind::HttpNumber && hasHan(error.msg) && !signs.coze;
     if (score < Plausible + 2 && !framework && isKnownWording(error.msg))
         score += 3;

@@ -37,7 +37,7 @@ bool isVendorTree(const LooseTree &tree);
 //! A body that is sent and not answered.
 bool isRequestBody(const LooseTree &tree, int object);
 
-//! Nothing but a number and `message`, which Coze does not write: it may be anybody's.
+//! Nothing but a number and a text in a form that Coze does not write: it may be anybody's.
 bool isUnmarked(const ObjectFields &fields, const FoundError &error, const Signs &signs);
 
 //! How much speaks for this being an error of Coze's.

@@ -137,6 +137,10 @@ bool ProseReader::isQuantity(Span number) const
     static constexpr QByteArrayView joinedBehind = "-/:_%$+";
     if (number.offset > 0) {
         const char c = m_text[number.offset - 1];
+        const bool bold =
+            c == '*' && startsWith(m_text, number.offset - 2, "**") && startsWith(m_text, number.end(), "**");
+        if (bold)
+            return false;
         if (isWord(c) || (joinedBefore.indexOf(c) >= 0 && c != ':'))
             return true;
         if (c == ':' && number.offset > 1 && (isWord(m_text[number.offset - 2])) && cueBefore(number) == 0)
@@ -207,9 +211,9 @@ bool ProseReader::counts(Span number) const
 // "code" is a cue where the sentence is about an answer; "exit code", "postal code" and the like are not.
 int ProseReader::codeWeight(qsizetype begin) const
 {
-    static constexpr std::array<QByteArrayView, 16> owners{
-        "error", "err",      "the", "response", "return", "returned", "returns", "api",
-        "coze",  "business", "biz", "got",      "get",    "gets",     "with",    "of"};
+    static constexpr std::array<QByteArrayView, 18> owners{
+        "error", "err",      "the", "response", "return", "returned", "returns", "api",  "coze",
+        "body",  "business", "biz", "got",      "get",    "gets",     "with",    "json", "of"};
     static constexpr std::array<QByteArrayView, 2> joiners{"and", "a"};
     qsizetype end = begin;
     while (end > 0 && isBlank(m_text[end - 1]))
@@ -302,11 +306,14 @@ Span ProseReader::messageBehind(Span number) const
     const bool colon = at < m_text.size() && m_text[at] == ':';
     const bool cell = at < m_text.size() && m_text[at] == '|';
     at += cell;
+    bool bracket = false;
     while (at < m_text.size() &&
            (m_text[at] == ':' || m_text[at] == ',' || m_text[at] == '-' || isBlank(m_text[at]) ||
             m_text[at] == '(' || m_text[at] == '"' || m_text[at] == '\''))
-        ++at;
+        bracket = m_text[at++] == '(' || bracket;
     qsizetype end = std::min(endOfLine(m_text, at), at + 600);
+    if (const qsizetype close = bracket ? m_text.first(end).indexOf(')', at) : -1; close > 0)
+        end = close;
     if (const qsizetype bar = m_text.first(end).indexOf('|', at); cell && bar > 0)
         end = bar;
     while (end > at && (isSpace(m_text[end - 1]) || m_text[end - 1] == ')' || m_text[end - 1] == '"' ||
@@ -366,7 +373,8 @@ void ProseReader::readNumber(Span number)
     if (message.length > 0) {
         error.msg = m_layer.said(message);
         error.evidence.append(evidence(EvidenceSpan::What::Msg, m_layer.inInput(message)));
-        score += isVendorMessage(error.msg) ? -6 : isKnownWording(error.msg) ? 3 : 0;
+        const bool known = isKnownWording(error.msg) || beginsAsWordingOf(code, error.msg);
+        score += isVendorMessage(error.msg) ? -6 : known ? 3 : 0;
     }
     if (score < Plausible)
         return;

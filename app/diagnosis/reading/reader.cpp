@@ -41,6 +41,7 @@ void readLayer(Scan &scan, Layer &layer)
     readSdkLines(scan, layer);
     readKeyValues(scan, layer);
     readInlineStatuses(scan, layer);
+    readStatusesBesideBodies(scan, layer);
     if (layer.depth == 0)
         readStatusesWithReason(scan, layer);
     if (layer.prose)

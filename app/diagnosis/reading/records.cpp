@@ -3,6 +3,7 @@
 
 #include "diagnosis/reading/characters.h"
 #include "diagnosis/reading/codes.h"
+#include "diagnosis/reading/foreigncodes.h"
 #include "diagnosis/reading/sdklines.h"
 #include "diagnosis/reading/vendors.h"
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int BlockLines = 8; //!< how far the rest of a record that is spread over lines may be away
 constexpr qsizetype MaxMessage = 4000;
+constexpr qsizetype ShortText = 160; //!< people who paste so little ask about it
 constexpr size_t MaxCandidates = 2000;
 
 class RecordReader
@@ -43,9 +45,8 @@ private:
     qsizetype closingBracket(qsizetype begin, qsizetype end) const;
     Span trimmed(Span span) const;
     Span quotedBehind(qsizetype at) const;
-    int score(const Candidate &candidate, size_t code) const;
+    int score(const Candidate &candidate);
     void collectStrays();
-    bool isForeignCode(size_t code) const;
     void finish(Candidate candidate, size_t code);
     QString said(Span span) const { return m_layer.said(span); }
 
@@ -165,32 +166,6 @@ void RecordReader::collectStrays()
     }
 }
 
-// `exit code: 4000`, `zip code: 4100`, `close code=4001`, `country.code`: codes of something else.
-bool RecordReader::isForeignCode(size_t code) const
-{
-    static constexpr std::array<QByteArrayView, 22> others{
-        "exit",         "exited",  "zip",    "postal",  "area",   "country", "close", "closed",
-        "qr",           "key",     "source", "stock",   "promo",  "item",    "sku",   "event",
-        "verification", "captcha", "with",   "product", "invite", "warning"};
-    const qsizetype line = m_hits[code].line;
-    qsizetype end = m_hits[code].key.offset;
-    while (end > line && isBlank(m_text[end - 1]))
-        --end;
-    qsizetype begin = end;
-    while (begin > line && isLetter(m_text[begin - 1]))
-        --begin;
-    const QByteArrayView word = m_text.sliced(begin, end - begin);
-    // A socket that was closed says why: code=4001, reason=…
-    qsizetype next = m_hits[code].value.end();
-    while (next < m_text.size() && next - m_hits[code].value.end() < 4 && !isLetter(m_text[next]))
-        ++next;
-    if (startsWithNoCase(m_text, next, "reason"))
-        return true;
-    return std::any_of(others.begin(), others.end(), [&](QByteArrayView other) {
-        return word.size() == other.size() && startsWithNoCase(word, 0, other);
-    });
-}
-
 // The hit on the code's own line that belongs to this code: behind it up to the next code, else before it.
 int RecordReader::find(size_t code, bool (*wanted)(Field)) const
 {
@@ -223,7 +198,9 @@ qsizetype RecordReader::blanksBetween(qsizetype from, qsizetype to) const
 // Dumps that give every member a line of its own.
 int RecordReader::findInBlock(size_t code, bool (*wanted)(Field), int step) const
 {
-    if (!m_hits[code].opensLine)
+    // Of a code that stands in a sentence only the very next line can be the rest.
+    const bool sentence = !m_hits[code].opensLine;
+    if (sentence && step < 0)
         return -1;
     const qsizetype from = m_hits[code].key.offset;
     for (auto i = static_cast<qsizetype>(code) + step; i >= 0 && i < static_cast<qsizetype>(m_hits.size());
@@ -233,7 +210,7 @@ int RecordReader::findInBlock(size_t code, bool (*wanted)(Field), int step) cons
             return -1;
         const qsizetype to = hit.key.offset;
         if (std::abs(to - from) > MaxMessage ||
-            blanksBetween(std::min(from, to), std::max(from, to)) > BlockLines)
+            blanksBetween(std::min(from, to), std::max(from, to)) > (sentence ? 1 : BlockLines))
             return -1;
         if (hit.opensLine && wanted(hit.field))
             return static_cast<int>(i);
@@ -347,7 +324,7 @@ void RecordReader::readRecord(size_t code)
     const bool oauthForm = isOAuthForm(m_text, hit.line, hit.key.offset);
     if (!looksLikeCode(codeText) && !(oauthForm && !text.isEmpty()))
         return;
-    if (isForeignCode(code)) {
+    if (isForeignCode(m_text, hit)) {
         m_scan.vendorReply = true;
         return;
     }
@@ -407,14 +384,14 @@ void RecordReader::finish(Candidate candidate, size_t code)
     const FoundError &error = candidate.error;
     candidate.position = error.evidence.first().span.offset;
     candidate.source = sourceOf(m_text, m_hits[code].line, m_hits[code].key.offset, m_hits[code].separator);
-    candidate.score = score(candidate, code);
+    candidate.score = score(candidate);
     m_scan.sawSdk = m_scan.sawSdk || (candidate.source == Source::Sdk && candidate.score >= Plausible);
     const qsizetype line = m_hits[code].line;
     candidate.extent = m_layer.inInput({line, std::max<qsizetype>(1, endOfLine(m_text, line) - line)});
     m_scan.candidates.push_back(std::move(candidate));
 }
 
-int RecordReader::score(const Candidate &candidate, size_t code) const
+int RecordReader::score(const Candidate &candidate)
 {
     const FoundError &error = candidate.error;
     int points = 0;
@@ -454,7 +431,13 @@ int RecordReader::score(const Candidate &candidate, size_t code) const
         points -= 2;
     if (points < Plausible + 2 && isKnownWording(error.msg))
         points += 3;
-    Q_UNUSED(code)
+    // A number behind a name and nothing else, somewhere in a program or a document: it may be anybody's.
+    const bool alone = candidate.source == Source::KeyValue && error.msg.isEmpty() && error.logid.isEmpty();
+    if (alone && !m_scan.signs.coze && m_text.size() > ShortText) {
+        if (points == Plausible && kindOf(error.code) == CodeKind::Official)
+            m_scan.unmarkedCode = error.code;
+        --points;
+    }
     return points;
 }
 

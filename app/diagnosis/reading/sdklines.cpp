@@ -32,10 +32,11 @@ struct Phrase
     int score;
 };
 
-constexpr std::array<Phrase, 22> phrases{{
+constexpr std::array<Phrase, 23> phrases{{
     {"CozeApiException: ", Phrase::Tells::Message, 2},
     {"CozeAPIError: ", Phrase::Tells::Message, 2},
     {"CozeAuthException: ", Phrase::Tells::Message, 2},
+    {"[InternalError]  error: ", Phrase::Tells::Message, 2},
     {"<Response [", Phrase::Tells::Status, 0},
     {"returned an error: (", Phrase::Tells::Status, 0},
     {"pkce auth error: ", Phrase::Tells::Word, 6},
@@ -119,7 +120,13 @@ Span PhraseReader::message(const Phrase &phrase, qsizetype begin) const
     const qsizetype body = begin + phrase.text.size();
     qsizetype from = begin;
     const bool own = phrase.text.startsWith("http status") || phrase.text.startsWith("<Response");
-    if ((phrase.tells == Phrase::Tells::Status && !own) || phrase.text.startsWith("Coze"))
+    if (phrase.text == "with status code ") { // "Request failed with status code 401" is one sentence
+        static constexpr QByteArrayView stops = "\"'`:\n";
+        while (from > 0 && begin - from < 60 && stops.indexOf(m_text[from - 1]) < 0)
+            --from;
+        from = skipBlanks(m_text, from);
+    } else if ((phrase.tells == Phrase::Tells::Status && !own) || phrase.text.startsWith("Coze") ||
+               phrase.text.startsWith("[Internal"))
         from = body;
     if (phrase.tells == Phrase::Tells::Code) {
         from = skipBlanks(m_text, body);
@@ -134,6 +141,11 @@ Span PhraseReader::message(const Phrase &phrase, qsizetype begin) const
         if (const qsizetype at = line.lastIndexOf(stop); at >= 0)
             end = std::min(end, from + at);
     }
+    // In a string of JSON the string ends it.
+    const QByteArrayView head =
+        m_text.sliced(startOfLine(m_text, begin, 1000), begin - startOfLine(m_text, begin, 1000));
+    if (const qsizetype quote = m_text.first(end).indexOf('"', from); quote >= 0 && head.count('"') % 2 == 1)
+        end = quote;
     while (end > from && (isSpace(m_text[end - 1]) || m_text[end - 1] == '`'))
         --end;
     return {from, end - from};
@@ -158,7 +170,9 @@ void PhraseReader::readAt(const Phrase &phrase, qsizetype begin)
     const qsizetype line = startOfLine(m_text, begin);
     candidate.extent = m_layer.inInput({line, std::max<qsizetype>(1, endOfLine(m_text, line) - line)});
     candidate.position = m_layer.inInput({begin, 1}).offset;
-    if (candidate.score >= Plausible)
+    if (phrase.text.startsWith("[Internal")) // coze-studio's own log
+        candidate.source = Source::Log;
+    else if (candidate.score >= Plausible)
         m_scan.sawSdk = true;
     m_scan.candidates.push_back(std::move(candidate));
 }

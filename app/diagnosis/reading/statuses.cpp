@@ -60,6 +60,73 @@ Span statusByName(QByteArrayView text)
     return {};
 }
 
+namespace {
+
+constexpr size_t MaxStatuses = 1000;
+
+void add(Scan &scan, const Layer &layer, Span found)
+{
+    const QByteArrayView text = layer.clean.view();
+    if (scan.statuses.size() < MaxStatuses)
+        scan.statuses.push_back({QString::fromUtf8(text.sliced(found.offset, found.length)),
+                                 layer.clean.origin(found),
+                                 layer.clean.origin({startOfLine(text, found.offset), 1}).offset});
+}
+
+// "401 {…}", "→ 401 {…}", "HTTP 401: {…}", "[401] {…}": the number before the answer's body.
+Span statusBefore(QByteArrayView text, qsizetype object)
+{
+    static constexpr QByteArrayView marks = " \t:-,>=]\"'`";
+    qsizetype end = object;
+    while (end > 0 && object - end < 8 && marks.indexOf(text[end - 1]) >= 0)
+        --end;
+    const qsizetype at = end - 3;
+    if (end == object || at < 0)
+        return {};
+    const bool good =
+        startsWith(text, at, "200") && (at == 0 || isBlank(text[at - 1]) || text[at - 1] == '[');
+    const bool place = at > 1 && text[at - 1] == ':' && !isBlank(text[at - 2]); // main.go:404:
+    return (good || isFailure(text, at)) && !place && (at == 0 || text[at - 1] != '-') ? Span{at, 3} : Span{};
+}
+
+// "status 401", "status code 401", "a status code of 401": without a mark between the name and the number.
+Span statusBehind(QByteArrayView text, qsizetype name)
+{
+    qsizetype at = skipBlanks(text, name + QByteArrayView("tatus").size());
+    for (const QByteArrayView word : {QByteArrayView("code"), QByteArrayView("of"), QByteArrayView("was")}) {
+        if (startsWithNoCase(text, at, word))
+            at = skipBlanks(text, at + word.size());
+    }
+    return at < text.size() && isBlank(text[at - 1]) && isFailure(text, at) ? Span{at, 3} : Span{};
+}
+
+} // namespace
+
+void readStatusesBesideBodies(Scan &scan, const Layer &layer)
+{
+    const QByteArrayView text = layer.clean.view();
+    for (const Span &object : layer.taken) {
+        if (const Span found = statusBefore(text, object.offset); !found.isEmpty())
+            add(scan, layer, found);
+    }
+    size_t next = 0;
+    for (qsizetype at = text.indexOf("tatus"); at >= 0 && scan.statuses.size() < MaxStatuses;
+         at = text.indexOf("tatus", at + 5)) {
+        while (next < layer.taken.size() && layer.taken[next].end() <= at)
+            ++next;
+        const bool taken = next < layer.taken.size() && layer.taken[next].offset <= at;
+        if (const Span found = taken ? Span() : statusBehind(text, at); !found.isEmpty())
+            add(scan, layer, found);
+    }
+    // coze-studio's access log: | http | host | 500 | 118ms | …
+    for (qsizetype at = text.indexOf(" | http | "); at >= 0 && scan.statuses.size() < MaxStatuses;
+         at = text.indexOf(" | http | ", at + 10)) {
+        const qsizetype bar = text.first(endOfLine(text, at)).indexOf(" | ", at + 10);
+        if (bar > 0 && isFailure(text, bar + 3))
+            add(scan, layer, {bar + 3, 3});
+    }
+}
+
 void readStatusesWithReason(Scan &scan, const Layer &layer)
 {
     constexpr qsizetype LookedAt = 256 * 1024;
@@ -72,9 +139,14 @@ void readStatusesWithReason(Scan &scan, const Layer &layer)
             return found.offset >= span.offset && found.offset < span.end();
         });
         if (!taken)
-            scan.statuses.push_back({QString::fromUtf8(text.sliced(found.offset, 3)),
-                                     layer.clean.origin(found),
-                                     layer.clean.origin({startOfLine(text, found.offset), 1}).offset});
+            add(scan, layer, found);
+    }
+    // Postman's and the browsers' line of its own.
+    for (qsizetype at = text.indexOf("200 OK"); at >= 0 && seen < Most;
+         at = text.indexOf("200 OK", at + 6), ++seen) {
+        if (text.sliced(startOfLine(text, at), at - startOfLine(text, at)).trimmed().isEmpty() &&
+            endOfLine(text, at) - at < 60)
+            add(scan, layer, {at, 3});
     }
 }
 

@@ -13,6 +13,10 @@ Span statusWithReason(QByteArrayView text, qsizetype from = 0);
 //! "Response{protocol=h2, code=401". Three digits, or nothing.
 Span statusByName(QByteArrayView text);
 
+//! Takes down what stands before a body ("401 {…}") or behind the word status ("status code 401"); objects
+//! must have been read.
+void readStatusesBesideBodies(Scan &scan, const Layer &layer);
+
 //! Takes down the statuses that clients print beside a reply, outside of the objects that were read.
 void readStatusesWithReason(Scan &scan, const Layer &layer);
 
