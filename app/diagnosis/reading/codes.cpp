@@ -73,6 +73,8 @@ int logidWeight(QStringView logid)
     const bool hex = std::all_of(logid.begin(), logid.end(), isHexDigit);
     if (century && digits >= 14 && hex && logid.size() >= 28 && logid.size() <= 40)
         return 3;
+    if (digits == 4 && logid.size() == 10 && logid.at(4) == u'-' && logid.at(7) == u'-') // a date
+        return 0;
     return century && digits >= 4 && logid.size() >= 10 ? 2 : 1;
 }
 

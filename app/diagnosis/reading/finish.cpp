@@ -40,12 +40,32 @@ bool contains(Span outer, qsizetype place)
     return place >= outer.offset && place < outer.end();
 }
 
+// {"code":500,"error":{"code":4028,"msg":"…"}}: a service that passes the error on names its own number
+// around Coze's.
+bool isShell(const Candidate &outer, const std::vector<Candidate> &candidates)
+{
+    const QString &shell = outer.error.codePointer;
+    if (outer.source != Source::Json || kindOf(outer.error.code) != CodeKind::HttpNumber)
+        return false;
+    return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate &inner) {
+        const QString &pointer = inner.error.codePointer;
+        return inner.extent == outer.extent && inner.source == Source::Json && inner.score >= Plausible &&
+               pointer.size() > shell.size() &&
+               pointer.startsWith(QStringView(shell).first(shell.lastIndexOf(u'/') + 1)) &&
+               kindOf(inner.error.code) != CodeKind::HttpNumber;
+    });
+}
+
 // Java and proxies wrap the reply into a message of their own, with the HTTP status as the code: the inner
 // code is what Coze said, the outer one is the status.
 void unwrap(std::vector<Candidate> &candidates)
 {
     std::vector<char> dropped(candidates.size(), 0);
     for (size_t outer = 0; outer < candidates.size(); ++outer) {
+        if (isShell(candidates[outer], candidates)) {
+            dropped[outer] = 1;
+            continue;
+        }
         const EvidenceSpan *msg = evidenceOf(candidates[outer].error, What::Msg);
         if (!msg || candidates[outer].error.code.isEmpty())
             continue;
@@ -328,7 +348,8 @@ int rank(const Candidate &one)
 void order(Scan &scan, QByteArrayView input)
 {
     const bool timeline = scan.sawLog || scan.sawHar || scan.sawEvents || scan.statusLines.size() > 1 ||
-                          input.indexOf("Caused by:") >= 0;
+                          input.indexOf("Caused by:") >= 0 ||
+                          input.indexOf("During handling of the above exception") >= 0;
     std::stable_sort(scan.candidates.begin(), scan.candidates.end(),
                      [timeline](const Candidate &a, const Candidate &b) {
                          if (rank(a) != rank(b))

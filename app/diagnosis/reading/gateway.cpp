@@ -98,7 +98,7 @@ Gateway gatewayOf(QByteArrayView whole)
         page.title = between(text, "<h1", "</h1");
     page.status = statusIn(text, page.title);
     page.certain = page.status.length > 0;
-    if (!page.html && page.title.length == 0) {
+    if (page.title.length == 0) {
         page.title = plainWording(text);
         page.status = statusIn(text, page.title);
         page.certain = page.title.length > 0;

@@ -153,7 +153,17 @@ bool Scanner::accept(KeyValue &hit, qsizetype end)
 bool Scanner::opensLine(qsizetype i) const
 {
     static constexpr QByteArrayView marks = "\"'`[({-*|>#\\. \t&";
-    while (i > m_line && marks.indexOf(m_text[i - 1]) >= 0)
+    static constexpr std::array<QByteArrayView, 4> bullets{"•", "·", "●", "、"};
+    for (bool more = true; more && i > m_line;) {
+        const QByteArrayView before = m_text.sliced(m_line, i - m_line);
+        const auto bullet = std::find_if(bullets.begin(), bullets.end(),
+                                         [before](QByteArrayView one) { return before.endsWith(one); });
+        more = bullet != bullets.end() || marks.indexOf(m_text[i - 1]) >= 0;
+        i -= bullet != bullets.end() ? bullet->size() : more ? 1 : 0;
+    }
+    // "1. code: 4200"
+    const qsizetype number = i;
+    while (i > m_line && number - i < 3 && isDigit(m_text[i - 1]))
         --i;
     return i == m_line;
 }

@@ -3,6 +3,7 @@
 
 #include "diagnosis/reading/characters.h"
 #include "diagnosis/reading/lineprefixes.h"
+#include "diagnosis/reading/repeatedprefix.h"
 
 #include <array>
 
@@ -213,7 +214,7 @@ MappedText cleaned(const QByteArray &input)
         text.append('\n', KeptHead);
         appendClean(text, input, {tail, input.size() - tail}, entities);
     }
-    return withoutLinePrefixes(text);
+    return withoutRepeatedPrefixes(withoutLinePrefixes(text));
 }
 
 MappedText folded(const MappedText &clean)

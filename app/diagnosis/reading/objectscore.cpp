@@ -224,7 +224,8 @@ int objectScore(const LooseTree &tree, int object, const ObjectFields &fields, c
     score -= std::min(fields.strangers, 3);
     // {"code":4100,"name":"…"}: a code of some goods, not of an answer.
     const int members = countOf(tree, object);
-    if (fields.bestMessage < 0 && fields.msg < 0 && error.logid.isEmpty() && members > 1 && !lastError)
+    if (fields.bestMessage < 0 && fields.msg < 0 && fields.errorMessage < 0 && error.logid.isEmpty() &&
+        members > 1 && !lastError)
         score -= 2;
     if (fields.message >= 0 && fields.msg < 0 && !lastError)
         score -= isUnmarked(fields, error, signs) ? 2 : 1;

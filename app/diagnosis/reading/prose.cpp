@@ -62,10 +62,20 @@ bool endsWithNoCase(QByteArrayView text, qsizetype end, QByteArrayView what)
 }
 
 // Words that may follow a code. Behind a weak cue any other word counts something: "returned 4000 rows".
-constexpr std::array<QByteArrayView, 30> followers{
-    "when",  "if",    "on",   "for",   "after",   "while", "but",   "and",   "in",    "with",
-    "error", "since", "code", "today", "again",   "every", "even",  "is",    "means", "or",
-    "to",    "from",  "at",   "as",    "because", "now",   "which", "again", "by",    "although"};
+constexpr std::array<QByteArrayView, 40> followers{"when",         "if",         "on",
+                                                   "for",          "after",      "while",
+                                                   "but",          "and",        "in",
+                                                   "with",         "error",      "since",
+                                                   "code",         "today",      "again",
+                                                   "every",        "even",       "is",
+                                                   "means",        "or",         "to",
+                                                   "from",         "at",         "as",
+                                                   "because",      "now",        "which",
+                                                   "again",        "by",         "although",
+                                                   "insufficient", "invalid",    "unauthorized",
+                                                   "failed",       "failure",    "not",
+                                                   "no",           "permission", "authentication",
+                                                   "requested"};
 
 // 海报 4100 and 汇报 4200 are no 报 of an error.
 constexpr std::array<QByteArrayView, 20> newspapers{"海", "日", "周", "汇", "电", "月", "简",
@@ -160,8 +170,11 @@ bool ProseReader::isQuantity(Span number) const
     if (isProcess(number))
         return true;
     const qsizetype unit = skipBlanks(m_text, end);
-    return std::any_of(units.begin(), units.end(),
-                       [&](QByteArrayView word) { return startsWithNoCase(m_text, unit, word); });
+    return std::any_of(units.begin(), units.end(), [&](QByteArrayView word) {
+        const qsizetype after = unit + word.size();
+        const bool whole = isNonAscii(word[0]) || after >= m_text.size() || !isLetter(m_text[after]);
+        return whole && startsWithNoCase(m_text, unit, word);
+    });
 }
 
 // Past the blanks and marks before a place, or else past one filler word.
@@ -187,8 +200,11 @@ qsizetype ProseReader::skipFillerBack(qsizetype at, qsizetype limit) const
 bool ProseReader::cozeOnLine(Span number) const
 {
     constexpr qsizetype Short = 800; // a few lines are about one thing
-    if (!m_scan.signs.coze || m_text.size() < Short)
-        return m_scan.signs.coze;
+    // 智能体 is Coze's word for a bot, if not only Coze's.
+    if (!m_scan.signs.coze)
+        return !m_scan.signs.vendor && m_text.size() < Short && m_text.indexOf("智能体") >= 0;
+    if (m_text.size() < Short)
+        return true;
     const qsizetype begin = startOfLine(m_text, number.offset, 400);
     const qsizetype end = std::min(endOfLine(m_text, number.offset), number.end() + 400);
     return signsOf(m_text.sliced(begin, end - begin)).coze;
@@ -361,7 +377,7 @@ void ProseReader::readNumber(Span number)
     if (kind == CodeKind::Short)
         --cue;
     int score = cue;
-    score += m_scan.signs.coze && cue > 0 ? 1 : 0;
+    score += cue > 0 && (m_scan.signs.coze || cozeOnLine(number)) ? 1 : 0;
     score -= m_scan.signs.vendor && !m_scan.signs.coze ? 3 : 0;
     Span message = messageBehind(number);
     if (message.length == 0)

@@ -144,8 +144,9 @@ void readStatusesWithReason(Scan &scan, const Layer &layer)
     // Postman's and the browsers' line of its own.
     for (qsizetype at = text.indexOf("200 OK"); at >= 0 && seen < Most;
          at = text.indexOf("200 OK", at + 6), ++seen) {
-        if (text.sliced(startOfLine(text, at), at - startOfLine(text, at)).trimmed().isEmpty() &&
-            endOfLine(text, at) - at < 60)
+        const qsizetype line = startOfLine(text, at);
+        const QByteArrayView before = text.sliced(line, at - line).trimmed();
+        if (before == "<--" || (before.isEmpty() && endOfLine(text, at) - at < 60))
             add(scan, layer, {at, 3});
     }
 }
