@@ -78,6 +78,14 @@ inline qsizetype endOfLine(QByteArrayView text, qsizetype at)
     return end < 0 ? text.size() : end;
 }
 
+//! Looks `reach` bytes ahead at most: for what is asked for every find.
+inline qsizetype nearEndOfLine(QByteArrayView text, qsizetype at, qsizetype reach = 64LL * 1024)
+{
+    const qsizetype limit = at < text.size() - reach ? at + reach : text.size();
+    const qsizetype end = text.first(limit).indexOf('\n', at);
+    return end < 0 ? limit : end;
+}
+
 //! Goes back `reach` bytes at most: a text without line ends must not cost its whole length for every find.
 inline qsizetype startOfLine(QByteArrayView text, qsizetype at, qsizetype reach = 4096)
 {

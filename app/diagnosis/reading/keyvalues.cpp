@@ -12,6 +12,7 @@ namespace {
 
 constexpr size_t MaxHits = 20'000;
 constexpr qsizetype MaxName = 48;
+constexpr qsizetype MaxQuoted = 8192; //!< how far the end of a quoted value is looked for
 
 bool isNameByte(char c)
 {
@@ -240,7 +241,7 @@ void Scanner::readQuoted(KeyValue &hit, qsizetype begin, char quote) const
 {
     static constexpr QByteArrayView behind = ",;)}]| \t\n\\'\"";
     qsizetype fallback = -1;
-    const qsizetype stop = endOfLine(m_text, begin);
+    const qsizetype stop = nearEndOfLine(m_text, begin, MaxQuoted);
     for (qsizetype i = begin; i < stop; ++i) {
         if (m_text[i] == '\\' && at(i + 1) != quote) {
             ++i;
@@ -267,7 +268,7 @@ void Scanner::readPlain(KeyValue &hit, qsizetype begin) const
 {
     qsizetype end = begin;
     if (isMessageField(hit.field) || hit.field == Field::Other) {
-        hit.value = {begin, endOfLine(m_text, begin) - begin};
+        hit.value = {begin, nearEndOfLine(m_text, begin) - begin};
         return;
     }
     if (hit.field == Field::DebugUrl) {

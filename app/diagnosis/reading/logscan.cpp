@@ -5,6 +5,7 @@
 
 #include <QtAlgorithms>
 
+#include <array>
 #include <cstring>
 
 #ifdef __SSE2__
@@ -44,6 +45,21 @@ qsizetype nextTriple(QByteArrayView text, qsizetype from, const char (&needle)[4
     }
     return -1;
 }
+
+// A set of bytes to look up: searching a string for each byte of a log costs more than all else.
+class ByteSet
+{
+public:
+    constexpr explicit ByteSet(const char *bytes)
+    {
+        for (; *bytes != '\0'; ++bytes) // NOLINT: a literal
+            m_has[static_cast<unsigned char>(*bytes)] = true;
+    }
+    constexpr bool has(char c) const { return m_has[static_cast<unsigned char>(c)]; }
+
+private:
+    std::array<bool, 256> m_has{};
+};
 
 bool number(QByteArrayView text, qsizetype at, int digits, int *value)
 {
@@ -91,16 +107,16 @@ qsizetype nextCode(QByteArrayView text, qsizetype from)
 
 Span codeValue(QByteArrayView line, qsizetype at)
 {
-    static constexpr QByteArrayView closers = "\"'\\]` ";
-    static constexpr QByteArrayView openers = "\"'\\` >(";
+    static constexpr ByteSet closers("\"'\\]` ");
+    static constexpr ByteSet openers("\"'\\` >(");
     qsizetype i = at;
-    while (i < line.size() && i - at < 6 && closers.indexOf(line[i]) >= 0)
+    while (i < line.size() && i - at < 6 && closers.has(line[i]))
         ++i;
     if (i >= line.size() || (line[i] != ':' && line[i] != '='))
         return {};
     ++i;
     const qsizetype value = i;
-    while (i < line.size() && i - value < 6 && openers.indexOf(line[i]) >= 0)
+    while (i < line.size() && i - value < 6 && openers.has(line[i]))
         ++i;
     const qsizetype begin = i;
     while (i < line.size() && isDigit(line[i]))
@@ -122,12 +138,12 @@ quint64 messageShape(QByteArrayView line, qsizetype behind)
     if (at < 0)
         return hash;
     // Up to where the message may end: behind it stand log ids, which make every line another shape.
-    static constexpr QByteArrayView ends = "\"',}\\\n";
+    static constexpr ByteSet ends("\"',}\\\n");
     qsizetype i = at + 3;
     while (i < line.size() && (!isLetter(line[i]) || startsWith(line, i, "age")) && !isNonAscii(line[i]))
         i += startsWith(line, i, "age") ? 3 : 1;
     int taken = 0;
-    for (; i < line.size() && taken < 48 && ends.indexOf(line[i]) < 0; ++i) {
+    for (; i < line.size() && taken < 48 && !ends.has(line[i]); ++i) {
         if (isDigit(line[i]))
             continue;
         hash = (hash ^ static_cast<unsigned char>(line[i])) * 1099511628211ULL;
@@ -158,10 +174,11 @@ QByteArrayView logidOf(QByteArrayView line)
                 continue;
             i += 2;
             const qsizetype name = i;
-            while (i < line.size() && i - name < 8 && !isWord(line[i]) && line[i] != '\n')
+            static constexpr ByteSet word("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_");
+            while (i < line.size() && i - name < 8 && !word.has(line[i]) && line[i] != '\n')
                 ++i;
             const qsizetype begin = i;
-            while (i < line.size() && isWord(line[i]))
+            while (i < line.size() && word.has(line[i]))
                 ++i;
             if (i - begin >= 14)
                 return line.sliced(begin, i - begin);

@@ -19,14 +19,6 @@ constexpr int MaxKinds = 1000;
 constexpr int MaxShapes = 20'000;
 constexpr qsizetype CancelStep = 4 * 1024 * 1024;
 
-qsizetype lineBegin(QByteArrayView block, qsizetype at)
-{
-    const qsizetype limit = std::max<qsizetype>(0, at - MaxLine);
-    while (at > limit && block[at - 1] != '\n')
-        --at;
-    return at;
-}
-
 // Keeps the memory: this runs for every error of a log.
 void copyInto(QByteArray &target, QByteArrayView bytes)
 {
@@ -34,20 +26,68 @@ void copyInto(QByteArray &target, QByteArrayView bytes)
     std::copy(bytes.begin(), bytes.end(), target.begin());
 }
 
+// Of the lines before, whose beginning says when; one that is longer than that is no line of a log's head.
 std::optional<qint64> timeBefore(QByteArrayView block, qsizetype line)
 {
-    for (int step = 0; step < 8 && line > 0; ++step) {
-        line = lineBegin(block, line - 1);
-        if (const auto second = LogScan::timeOf(block.sliced(line)))
+    constexpr qsizetype Longest = 1000;
+    for (int step = 0; step < 8 && line > 0 && block[line - 1] == '\n'; ++step) {
+        const qsizetype limit = std::max<qsizetype>(0, line - Longest);
+        qsizetype begin = line - 1;
+        while (begin > limit && block[begin - 1] != '\n')
+            --begin;
+        if (const auto second = LogScan::timeOf(block.sliced(begin)))
             return second;
+        line = begin;
     }
     return std::nullopt;
 }
+
+// The lines around places that come one behind the other. A file may be one line: what was looked through for
+// a line end is not looked through again.
+class LineFinder
+{
+public:
+    explicit LineFinder(QByteArrayView block)
+        : m_block(block)
+    {
+    }
+
+    Span around(qsizetype at, qsizetype end)
+    {
+        if (at >= m_end) {
+            m_begin = std::max(m_begin, m_block.first(at).sliced(m_seen).lastIndexOf('\n') + m_seen + 1);
+            m_end = m_block.indexOf('\n', at);
+            m_end = m_end < 0 ? m_block.size() : m_end;
+        }
+        m_seen = at;
+        const qsizetype begin = std::max(m_begin, at - Reach);
+        return {begin, std::min(m_end, end + Reach) - begin};
+    }
+
+private:
+    static constexpr qsizetype Reach = MaxLine / 8;
+    QByteArrayView m_block;
+    qsizetype m_seen = 0;
+    qsizetype m_begin = 0;
+    qsizetype m_end = 0;
+};
 
 qsizetype lineEnd(QByteArrayView block, qsizetype at)
 {
     const qsizetype end = block.indexOf('\n', at);
     return std::min(end < 0 ? block.size() : end, at + MaxLine);
+}
+
+// A line that holds many records: what is close to the code is of its own.
+QByteArrayView recordAround(QByteArrayView line, qsizetype code)
+{
+    constexpr qsizetype OneRecord = 4096;
+    constexpr qsizetype Before = 200;
+    constexpr qsizetype Behind = 600;
+    if (line.size() <= OneRecord)
+        return line;
+    const qsizetype begin = std::max<qsizetype>(0, code - Before);
+    return line.sliced(begin, std::min(line.size(), code + Behind) - begin);
 }
 
 // The line of the code, and those behind it that hold the rest of the error.
@@ -97,6 +137,7 @@ void LogSummary::finish()
 void LogSummary::readBlock(QByteArrayView block, qint64 offset)
 {
     qsizetype nextCheck = CancelStep;
+    LineFinder lines(block);
     for (qsizetype at = LogScan::nextCode(block, 0); at >= 0; at = LogScan::nextCode(block, at)) {
         if (at > nextCheck) {
             if (isCancelled())
@@ -108,9 +149,8 @@ void LogSummary::readBlock(QByteArrayView block, qint64 offset)
             at += 4;
             continue;
         }
-        const qsizetype begin = lineBegin(block, at);
-        const qsizetype end = lineEnd(block, value.end());
-        readLine(block, begin, end, at, value, offset);
+        const Span line = lines.around(at, value.end());
+        readLine(block, line.offset, line.end(), at, value, offset);
         at = value.end();
     }
 }
@@ -126,7 +166,7 @@ void LogSummary::readLine(QByteArrayView block, qsizetype begin, qsizetype end, 
     const int kind = kindFor(block, {begin, end - begin}, value, shape, offset);
     if (kind < 0)
         return;
-    const QByteArrayView logid = LogScan::logidOf(line);
+    const QByteArrayView logid = LogScan::logidOf(recordAround(line, code - begin));
     const bool repeated = number == m_lastCode && !m_lastLogid.isEmpty() && (logid == m_lastLogid);
     copyInto(m_lastCode, number);
     copyInto(m_lastLogid, logid);

@@ -206,7 +206,7 @@ bool ProseReader::cozeOnLine(Span number) const
     if (m_text.size() < Short)
         return true;
     const qsizetype begin = startOfLine(m_text, number.offset, 400);
-    const qsizetype end = std::min(endOfLine(m_text, number.offset), number.end() + 400);
+    const qsizetype end = nearEndOfLine(m_text, number.end(), 400);
     return signsOf(m_text.sliced(begin, end - begin)).coze;
 }
 
@@ -327,7 +327,7 @@ Span ProseReader::messageBehind(Span number) const
            (m_text[at] == ':' || m_text[at] == ',' || m_text[at] == '-' || isBlank(m_text[at]) ||
             m_text[at] == '(' || m_text[at] == '"' || m_text[at] == '\''))
         bracket = m_text[at++] == '(' || bracket;
-    qsizetype end = std::min(endOfLine(m_text, at), at + 600);
+    qsizetype end = nearEndOfLine(m_text, at, 600);
     if (const qsizetype close = bracket ? m_text.first(end).indexOf(')', at) : -1; close > 0)
         end = close;
     if (const qsizetype bar = m_text.first(end).indexOf('|', at); cell && bar > 0)

@@ -96,7 +96,7 @@ void RecordReader::readCodeless(size_t message)
     candidate.error.evidence.append(evidence(EvidenceSpan::What::Msg, m_layer.inInput(said)));
     candidate.position = candidate.error.evidence.first().span.offset;
     candidate.extent =
-        m_layer.inInput({hit.line, std::max<qsizetype>(1, endOfLine(m_text, hit.line) - hit.line)});
+        m_layer.inInput({hit.line, std::max<qsizetype>(1, nearEndOfLine(m_text, hit.key.offset) - hit.line)});
     m_scan.sawSdk = m_scan.sawSdk || source == Source::Sdk;
     m_scan.candidates.push_back(std::move(candidate));
 }
@@ -311,7 +311,7 @@ Span RecordReader::quotedBehind(qsizetype at) const
     if (!startsWith(m_text, at, " \""))
         return {};
     const qsizetype end = m_text.indexOf('"', at + 2);
-    const bool near = end > at + 8 && end < endOfLine(m_text, at) && end - at < MaxMessage;
+    const bool near = end > at + 8 && end < nearEndOfLine(m_text, at) && end - at < MaxMessage;
     return near ? Span{at + 2, end - at - 2} : Span{};
 }
 
@@ -387,7 +387,8 @@ void RecordReader::finish(Candidate candidate, size_t code)
     candidate.score = score(candidate);
     m_scan.sawSdk = m_scan.sawSdk || (candidate.source == Source::Sdk && candidate.score >= Plausible);
     const qsizetype line = m_hits[code].line;
-    candidate.extent = m_layer.inInput({line, std::max<qsizetype>(1, endOfLine(m_text, line) - line)});
+    candidate.extent = m_layer.inInput(
+        {line, std::max<qsizetype>(1, nearEndOfLine(m_text, m_hits[code].key.offset) - line)});
     m_scan.candidates.push_back(std::move(candidate));
 }
 

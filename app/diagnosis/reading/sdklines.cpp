@@ -21,7 +21,7 @@ constexpr std::array<QByteArrayView, 8> classNames{
 QByteArrayView around(QByteArrayView text, qsizetype line, qsizetype place)
 {
     const qsizetype begin = std::max(line, place - 600);
-    return text.sliced(begin, std::min(endOfLine(text, place), place + 1000) - begin);
+    return text.sliced(begin, nearEndOfLine(text, place, 1000) - begin);
 }
 
 // One phrase an SDK prints, what it tells and how sure it is to come from an SDK of Coze's.
@@ -134,7 +134,7 @@ Span PhraseReader::message(const Phrase &phrase, qsizetype begin) const
             ++from;
         from = skipBlanks(m_text, from);
     }
-    qsizetype end = std::min(endOfLine(m_text, begin), from + 600);
+    qsizetype end = std::min(nearEndOfLine(m_text, begin), from + 600);
     const QByteArrayView line = m_text.sliced(from, end - from);
     for (const QByteArrayView stop : {QByteArrayView(", logid"), QByteArrayView(", log_id"),
                                       QByteArrayView(", logID"), QByteArrayView(", LogID")}) {
@@ -168,7 +168,7 @@ void PhraseReader::readAt(const Phrase &phrase, qsizetype begin)
         candidate.error.evidence.append(evidence(EvidenceSpan::What::Msg, m_layer.inInput(said)));
     }
     const qsizetype line = startOfLine(m_text, begin);
-    candidate.extent = m_layer.inInput({line, std::max<qsizetype>(1, endOfLine(m_text, line) - line)});
+    candidate.extent = m_layer.inInput({line, std::max<qsizetype>(1, nearEndOfLine(m_text, begin) - line)});
     candidate.position = m_layer.inInput({begin, 1}).offset;
     if (phrase.text.startsWith("[Internal")) // coze-studio's own log
         candidate.source = Source::Log;
@@ -218,7 +218,7 @@ Source sourceOf(QByteArrayView text, qsizetype line, qsizetype code, char separa
         return Source::Sdk;
     // The bare forms: "code: 4100, msg: …" (py, js), "code=4100, message=…" and "code= 4100, message= …"
     // (go).
-    const QByteArrayView rest = text.sliced(code, std::min(endOfLine(text, code), code + 1000) - code);
+    const QByteArrayView rest = text.sliced(code, nearEndOfLine(text, code, 1000) - code);
     if (separator == ':' && rest.startsWith("code: ") && rest.indexOf(", msg: ") > 0)
         return Source::Sdk;
     if (separator == '=' && rest.startsWith("code=") && rest.indexOf(", message=") > 0)

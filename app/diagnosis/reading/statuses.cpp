@@ -121,7 +121,7 @@ void readStatusesBesideBodies(Scan &scan, const Layer &layer)
     // coze-studio's access log: | http | host | 500 | 118ms | …
     for (qsizetype at = text.indexOf(" | http | "); at >= 0 && scan.statuses.size() < MaxStatuses;
          at = text.indexOf(" | http | ", at + 10)) {
-        const qsizetype bar = text.first(endOfLine(text, at)).indexOf(" | ", at + 10);
+        const qsizetype bar = text.first(nearEndOfLine(text, at, 400)).indexOf(" | ", at + 10);
         if (bar > 0 && isFailure(text, bar + 3))
             add(scan, layer, {bar + 3, 3});
     }
@@ -146,7 +146,7 @@ void readStatusesWithReason(Scan &scan, const Layer &layer)
          at = text.indexOf("200 OK", at + 6), ++seen) {
         const qsizetype line = startOfLine(text, at);
         const QByteArrayView before = text.sliced(line, at - line).trimmed();
-        if (before == "<--" || (before.isEmpty() && endOfLine(text, at) - at < 60))
+        if (before == "<--" || (before.isEmpty() && nearEndOfLine(text, at, 80) - at < 60))
             add(scan, layer, {at, 3});
     }
 }
