@@ -153,6 +153,47 @@ void giveStatuses(Scan &scan)
     }
 }
 
+// "CozeApiException: The token … (ErrorCode: 4101, LogId: …)": the phrase's message belongs to the code in
+// it.
+void giveMessages(Scan &scan, QByteArrayView input)
+{
+    const std::vector<Candidate> all = scan.candidates;
+    for (Candidate &one : scan.candidates) {
+        const EvidenceSpan *code = evidenceOf(one.error, What::Code);
+        if (!code || !one.error.msg.isEmpty() || one.source == Source::Prose)
+            continue;
+        for (const Candidate &other : all) {
+            const EvidenceSpan *msg = evidenceOf(other.error, What::Msg);
+            if (!other.error.code.isEmpty() || other.source != Source::Sdk || !msg ||
+                !contains(msg->span, code->span.offset))
+                continue;
+            const QByteArrayView said = input.sliced(msg->span.offset, code->span.offset - msg->span.offset);
+            const QByteArrayView before = said.first(std::max<qsizetype>(0, said.lastIndexOf('('))).trimmed();
+            if (before.size() < 6)
+                continue;
+            one.error.msg = QString::fromUtf8(before);
+            one.error.evidence.append(evidence(What::Msg, {msg->span.offset, before.size()}));
+            break;
+        }
+    }
+}
+
+// A table or a list of codes is documentation: nothing failed.
+void dropCodeLists(std::vector<Candidate> &candidates)
+{
+    constexpr qsizetype Many = 4;
+    QSet<QString> told;
+    for (const Candidate &one : candidates) {
+        if (one.source == Source::Prose)
+            told.insert(one.error.code);
+    }
+    if (told.size() < Many)
+        return;
+    candidates.erase(std::remove_if(candidates.begin(), candidates.end(),
+                                    [](const Candidate &one) { return one.source == Source::Prose; }),
+                     candidates.end());
+}
+
 int richness(const Candidate &one)
 {
     const FoundError &error = one.error;
@@ -369,8 +410,10 @@ void settle(Scan &scan, QByteArrayView input)
     candidates.erase(std::remove_if(candidates.begin(), candidates.end(),
                                     [](const Candidate &one) { return one.score < Plausible; }),
                      candidates.end());
+    dropCodeLists(candidates);
     giveHarFacts(scan);
     giveStatuses(scan);
+    giveMessages(scan, input);
     readStatusCodes(candidates);
     dropCodeless(candidates);
     joinRepeats(candidates);
