@@ -98,6 +98,10 @@ Field chineseField(QByteArrayView text, qsizetype at, qsizetype *length)
         {"日志ID", Field::Logid},       {"日志id", Field::Logid},       {"日志Id", Field::Logid},
         {"日志编号", Field::Logid},     {"日志 ID", Field::Logid},
     }};
+    // Most characters of a Chinese text begin none of them.
+    static constexpr QByteArrayView beginnings = "错异返报业状提日";
+    if (at + 3 > text.size() || beginnings.indexOf(text.sliced(at, 3)) % 3 != 0)
+        return Field::None;
     for (const Known &word : words) {
         if (startsWith(text, at, word.name)) {
             *length = word.name.size();

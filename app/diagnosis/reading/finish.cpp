@@ -69,7 +69,12 @@ void unwrap(std::vector<Candidate> &candidates)
         const EvidenceSpan *msg = evidenceOf(candidates[outer].error, What::Msg);
         if (!msg || candidates[outer].error.code.isEmpty())
             continue;
-        for (size_t inner = 0; inner < candidates.size(); ++inner) {
+        // They are in the order of their places.
+        const auto first =
+            std::lower_bound(candidates.begin(), candidates.end(), msg->span.offset,
+                             [](const Candidate &one, qsizetype place) { return one.position < place; });
+        for (auto inner = static_cast<size_t>(first - candidates.begin());
+             inner < candidates.size() && candidates[inner].position < msg->span.end(); ++inner) {
             Candidate &found = candidates[inner];
             if (inner == outer || dropped[inner] || found.error.code.isEmpty() ||
                 !contains(msg->span, found.position) || found.source == Source::Prose)

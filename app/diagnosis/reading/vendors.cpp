@@ -3,6 +3,7 @@
 
 #include "diagnosis/reading/characters.h"
 #include "diagnosis/reading/codes.h"
+#include "diagnosis/reading/needles.h"
 #include "diagnosis/reading/objectscore.h"
 
 #include <algorithm>
@@ -102,23 +103,25 @@ bool isVendorTree(const LooseTree &tree)
 
 bool isVendorMessage(QStringView msg)
 {
-    static constexpr std::array<QStringView, 13> phrases{
-        u"user rejected",
-        u"user denied",
-        u"by the user",
-        u"requested method and/or account",
-        u"does not support the requested method",
-        u"provider does not support",
-        u"wallet",
-        u"metamask",
-        u"disconnected from all chains",
-        u"tenant_access_token",
-        u"invalid access token for authorization",
-        u"app_access_token",
-        u"feishu.cn",
+    static constexpr std::array<QByteArrayView, 13> phrases{
+        "user rejected",
+        "user denied",
+        "by the user",
+        "requested method and/or account",
+        "does not support the requested method",
+        "provider does not support",
+        "wallet",
+        "metamask",
+        "disconnected from all chains",
+        "tenant_access_token",
+        "invalid access token for authorization",
+        "app_access_token",
+        "feishu.cn",
     };
-    return std::any_of(phrases.begin(), phrases.end(),
-                       [&](QStringView phrase) { return msg.contains(phrase, Qt::CaseInsensitive); });
+    static const Needles needles(phrases, true);
+    bool found = false;
+    needles.search(msg.toUtf8(), [&found](int, qsizetype) { return !(found = true); });
+    return found;
 }
 
 bool isVendorObject(const LooseTree &tree, int object, const FoundError &error)
