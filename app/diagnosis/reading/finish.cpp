@@ -168,9 +168,10 @@ void giveMessages(Scan &scan, QByteArrayView input)
         if (!code || !one.error.msg.isEmpty() || one.source == Source::Prose)
             continue;
         for (const Candidate &other : all) {
+            if (!other.error.code.isEmpty() || other.source != Source::Sdk)
+                continue;
             const EvidenceSpan *msg = evidenceOf(other.error, What::Msg);
-            if (!other.error.code.isEmpty() || other.source != Source::Sdk || !msg ||
-                !contains(msg->span, code->span.offset))
+            if (!msg || !contains(msg->span, code->span.offset))
                 continue;
             const QByteArrayView said = input.sliced(msg->span.offset, code->span.offset - msg->span.offset);
             const QByteArrayView before = said.first(std::max<qsizetype>(0, said.lastIndexOf('('))).trimmed();

@@ -19,6 +19,16 @@ constexpr int MaxKinds = 1000;
 constexpr int MaxShapes = 20'000;
 constexpr qsizetype CancelStep = 4 * 1024 * 1024;
 
+// Where a piece of a line that goes on can be parted without cutting a record, or at least no number.
+qsizetype endOfRecords(QByteArrayView text)
+{
+    constexpr qsizetype Reach = 8192;
+    const QByteArrayView last = text.last(std::min(text.size(), Reach));
+    qsizetype end = last.lastIndexOf('}');
+    end = end < 0 ? last.lastIndexOf(' ') : end;
+    return end < 0 ? text.size() : text.size() - last.size() + end + 1;
+}
+
 // Keeps the memory: this runs for every error of a log.
 void copyInto(QByteArray &target, QByteArrayView bytes)
 {
@@ -78,16 +88,21 @@ qsizetype lineEnd(QByteArrayView block, qsizetype at)
     return std::min(end < 0 ? block.size() : end, at + MaxLine);
 }
 
-// A line that holds many records: what is close to the code is of its own.
-QByteArrayView recordAround(QByteArrayView line, qsizetype code)
+// Behind the code, unless another code comes first; else the first on the line. A line may hold many records.
+QByteArrayView logidFor(QByteArrayView line, qsizetype code)
 {
-    constexpr qsizetype OneRecord = 4096;
     constexpr qsizetype Before = 200;
     constexpr qsizetype Behind = 600;
-    if (line.size() <= OneRecord)
-        return line;
-    const qsizetype begin = std::max<qsizetype>(0, code - Before);
-    return line.sliced(begin, std::min(line.size(), code + Behind) - begin);
+    const qsizetype end = std::min(line.size(), code + Behind);
+    const QByteArrayView rest = line.sliced(code, end - code);
+    if (const QByteArrayView own = LogScan::logidOf(rest); !own.isEmpty()) {
+        const qsizetype place = own.data() - rest.data();
+        const qsizetype other = LogScan::nextCode(rest.first(place), 4);
+        if (other < 0)
+            return own;
+    }
+    const qsizetype begin = line.size() > MaxLine / 16 ? std::max<qsizetype>(0, code - Before) : 0;
+    return LogScan::logidOf(line.sliced(begin, end - begin));
 }
 
 // The line of the code, and those behind it that hold the rest of the error.
@@ -115,9 +130,12 @@ void LogSummary::feed(QByteArrayView chunk)
         chunk = chunk.sliced(taken);
         if (newline < 0 && m_tail.size() < MaxTail)
             return;
-        readBlock(m_tail, m_offset);
-        m_offset += m_tail.size();
-        m_tail.clear();
+        const qsizetype read = newline < 0 ? endOfRecords(m_tail) : m_tail.size();
+        readBlock(QByteArrayView(m_tail).first(read), m_offset);
+        m_offset += read;
+        m_tail.remove(0, read);
+        if (newline < 0)
+            return;
     }
     const qsizetype whole = chunk.lastIndexOf('\n') + 1;
     readBlock(chunk.first(whole), m_offset);
@@ -166,7 +184,7 @@ void LogSummary::readLine(QByteArrayView block, qsizetype begin, qsizetype end, 
     const int kind = kindFor(block, {begin, end - begin}, value, shape, offset);
     if (kind < 0)
         return;
-    const QByteArrayView logid = LogScan::logidOf(recordAround(line, code - begin));
+    const QByteArrayView logid = logidFor(line, code - begin);
     const bool repeated = number == m_lastCode && !m_lastLogid.isEmpty() && (logid == m_lastLogid);
     copyInto(m_lastCode, number);
     copyInto(m_lastLogid, logid);

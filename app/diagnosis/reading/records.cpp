@@ -434,7 +434,7 @@ int RecordReader::score(const Candidate &candidate)
         points += 3;
     // A number behind a name and nothing else, somewhere in a program or a document: it may be anybody's.
     const bool alone = candidate.source == Source::KeyValue && error.msg.isEmpty() && error.logid.isEmpty();
-    if (alone && !m_scan.signs.coze && m_text.size() > ShortText) {
+    if (alone && !m_scan.signs.coze && !m_scan.signs.received && m_text.size() > ShortText) {
         if (points == Plausible && kindOf(error.code) == CodeKind::Official)
             m_scan.unmarkedCode = error.code;
         --points;

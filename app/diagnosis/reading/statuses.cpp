@@ -73,6 +73,25 @@ void add(Scan &scan, const Layer &layer, Span found)
                                  layer.clean.origin({startOfLine(text, found.offset), 1}).offset});
 }
 
+// What may stand before an answer's status; behind any other word it counts something: "line 404: {…}".
+bool leadsToStatus(QByteArrayView text, qsizetype at)
+{
+    static constexpr std::array<QByteArrayView, 10> words{"http",  "status", "code", "returned", "returns",
+                                                          "error", "failed", "got",  "with",     "response"};
+    qsizetype end = at;
+    while (end > 0 && isBlank(text[end - 1]))
+        --end;
+    if (end == 0 || !isWord(text[end - 1]))
+        return true;
+    qsizetype begin = end;
+    while (begin > 0 && end - begin < 200 && !isSpace(text[begin - 1]))
+        --begin;
+    const QByteArrayView word = text.sliced(begin, end - begin);
+    return word.indexOf('/') >= 0 || std::any_of(words.begin(), words.end(), [word](QByteArrayView one) {
+               return word.size() >= one.size() && startsWithNoCase(word, word.size() - one.size(), one);
+           });
+}
+
 // "401 {…}", "→ 401 {…}", "HTTP 401: {…}", "[401] {…}": the number before the answer's body.
 Span statusBefore(QByteArrayView text, qsizetype object)
 {
@@ -81,7 +100,7 @@ Span statusBefore(QByteArrayView text, qsizetype object)
     while (end > 0 && object - end < 8 && marks.indexOf(text[end - 1]) >= 0)
         --end;
     const qsizetype at = end - 3;
-    if (end == object || at < 0)
+    if (end == object || at < 0 || !leadsToStatus(text, at))
         return {};
     const bool good =
         startsWith(text, at, "200") && (at == 0 || isBlank(text[at - 1]) || text[at - 1] == '[');

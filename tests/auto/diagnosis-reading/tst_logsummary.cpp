@@ -21,6 +21,7 @@ private Q_SLOTS:
     void leavesOtherNumbersAlone_data();
     void leavesOtherNumbersAlone();
     void readsObjectsSpreadOverLines();
+    void countsInALogOfOneLine();
     void stopsWhenCancelled();
     void keepsItsHistogramSmall();
 };
@@ -170,6 +171,22 @@ void TestLogSummary::readsObjectsSpreadOverLines()
     const Span text = summary.kinds().at(0).text;
     QCOMPARE(log.mid(text.offset, text.length),
              QByteArray("  \"code\": 4100,\n  \"msg\": \"authentication is invalid\""));
+}
+
+void TestLogSummary::countsInALogOfOneLine()
+{
+    QByteArray log;
+    for (int i = 0; i < 3000; ++i)
+        log += "{\"level\":\"error\",\"code\":" + QByteArray(i % 3 == 0 ? "4200" : "4013") + ",\"msg\":\"" +
+               (i % 3 == 0 ? "not there" : "model error") + "\",\"detail\":{\"logid\":\"20250915154621A" +
+               QByteArray::number(i).rightJustified(19, '0') + "\"}} ";
+    QVERIFY(log.size() > 256 * 1024); // more than what is kept of a line that goes on
+    const LogSummary summary = summaryOf(log, 64 * 1024);
+    QCOMPARE(summary.errorCount(), 3000);
+    QCOMPARE(summary.kinds().size(), 2);
+    QCOMPARE(summary.kinds().at(0).msg, u"not there"_qs);
+    QCOMPARE(summary.kinds().at(0).count, 1000);
+    QCOMPARE(summary.kinds().at(1).count, 2000);
 }
 
 void TestLogSummary::stopsWhenCancelled()
