@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalogue/entryreader.h"
 
+#include "base/messages.h"
+
 #include <QJsonArray>
 
 namespace CozeLens {
@@ -42,6 +44,37 @@ Retry retry(const QString &name)
     return name == u"later" ? Retry::Later : Retry::No;
 }
 
+// Evidence is kept as paths and addresses; a reader is told what kind of place that is.
+Bilingual placeOf(const QString &evidence)
+{
+    if (evidence.startsWith(u"coze-dev/"))
+        return message(u"catalogue.source-code"_qs, {evidence.section(u'/', 1, 1).section(u':', 0, 0)});
+    if (evidence.startsWith(u"83d/coze_docs") || evidence.startsWith(u"https://docs.coze.cn/"))
+        return message(u"catalogue.source-documentation"_qs);
+    if (evidence.startsWith(u"https://github.com/"))
+        return message(u"catalogue.source-issue"_qs);
+    return message(u"catalogue.source-public"_qs);
+}
+
+// What an entry that is not Coze's own rests on.
+Note provenance(const ErrorEntry &entry)
+{
+    QStringList chinese;
+    QStringList english;
+    for (const QString &evidence : entry.evidence) {
+        const Bilingual place = placeOf(evidence);
+        if (english.contains(place.en))
+            continue;
+        chinese << place.zh;
+        english << place.en;
+    }
+    Note note;
+    const QString id = u"catalogue.confidence-"_qs + entry.confidence;
+    note.text = {message(id, {chinese.join(u"、"_qs)}).zh, message(id, {english.join(u", "_qs)}).en};
+    note.evidence = entry.evidence;
+    return note;
+}
+
 } // namespace
 
 ErrorEntry readEntry(const QJsonObject &object)
@@ -72,6 +105,8 @@ ErrorEntry readEntry(const QJsonObject &object)
     entry.confidence = object.value(u"confidence").toString();
     entry.evidence = strings(object.value(u"evidence"));
     entry.relatedCode = object.value(u"relatedCode").toString();
+    if (!entry.official && !entry.evidence.isEmpty())
+        entry.notes.append(provenance(entry));
     return entry;
 }
 

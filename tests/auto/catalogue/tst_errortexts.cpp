@@ -22,6 +22,7 @@ private Q_SLOTS:
 
     void everyEntryIsCompleteInBothLanguages_data();
     void everyEntryIsCompleteInBothLanguages();
+    void saysWhatAnEntryThatIsNotCozesRestsOn();
     void englishHasNoChinese_data() { everyEntryIsCompleteInBothLanguages_data(); }
     void englishHasNoChinese();
     void ourChineseHasFullWidthPunctuation_data() { everyEntryIsCompleteInBothLanguages_data(); }
@@ -127,6 +128,19 @@ void TestErrorTexts::everyEntryIsCompleteInBothLanguages()
         QVERIFY(!entry.nextSteps.isEmpty());
         QVERIFY(!entry.links.isEmpty());
     }
+}
+
+void TestErrorTexts::saysWhatAnEntryThatIsNotCozesRestsOn()
+{
+    for (const ErrorEntry &entry : ErrorCatalogue::builtIn().entries()) {
+        const bool says = std::any_of(entry.notes.begin(), entry.notes.end(), [](const Note &note) {
+            return note.text.en.contains(u"Confidence: "_qs) && note.text.zh.contains(u"可信度："_qs);
+        });
+        QVERIFY2(says != entry.official, qPrintable(entry.code));
+    }
+    QCOMPARE(entryOf(u"720701013"_qs).notes.last().text.en,
+             u"The official table does not have this code. Confidence: high; source: a public record of the "
+             u"error, the source of coze-studio."_qs);
 }
 
 void TestErrorTexts::englishHasNoChinese()
