@@ -163,6 +163,9 @@ void PhraseReader::readAt(const Phrase &phrase, qsizetype begin)
     if ((phrase.tells == Tells::Code || phrase.tells == Tells::Word) && !addCode(candidate, phrase, body))
         return;
     const Span said = phrase.tells == Tells::Word ? Span{} : message(phrase, begin);
+    // A gateway's page in an exception is told by its title.
+    if (phrase.tells == Tells::Message && said.length > 0 && m_text[said.offset] == '<')
+        return;
     if (said.length > 0) {
         candidate.error.msg = m_layer.said(said);
         candidate.error.evidence.append(evidence(EvidenceSpan::What::Msg, m_layer.inInput(said)));
