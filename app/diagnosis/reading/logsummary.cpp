@@ -17,6 +17,7 @@ constexpr qsizetype MaxLine = 64 * 1024;
 constexpr qsizetype MaxContext = 1500; //!< of the lines behind, for objects that are spread over lines
 constexpr int MaxKinds = 1000;
 constexpr int MaxShapes = 20'000;
+constexpr qsizetype MaxReadInFull = 16LL * 1024 * 1024; //!< in all, however many shapes a log has
 constexpr qsizetype CancelStep = 4 * 1024 * 1024;
 
 // Where a piece of a line that goes on can be parted without cutting a record, or at least no number.
@@ -203,8 +204,9 @@ int LogSummary::kindFor(QByteArrayView block, Span line, Span value, quint64 sha
     const auto known = m_shapes.constFind(shape);
     if (known != m_shapes.constEnd())
         return known->kind;
-    if (m_shapes.size() >= MaxShapes)
+    if (m_shapes.size() >= MaxShapes || m_readInFull > MaxReadInFull)
         return -1;
+    m_readInFull += line.length + MaxContext;
     const std::optional<FoundError> error = readInFull(block, line, value, offset);
     const int kind = error ? addKind(*error, linesOf(*error, block, line, offset)) : -1;
     m_shapes.insert(shape, {kind});

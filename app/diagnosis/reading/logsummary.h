@@ -57,6 +57,7 @@ private:
     qint64 m_errors = 0;
     QList<LogErrorKind> m_kinds;
     QHash<quint64, Shape> m_shapes;
+    qsizetype m_readInFull = 0; //!< bytes of the lines that were read as texts, one for each shape
     QHash<QString, int> m_kindOf;
     std::optional<qint64> m_second;
     QByteArray m_lastLogid;
