@@ -106,7 +106,7 @@ private:
         if (!m_call.showSecrets)
             diagnosis = masked(diagnosis);
         if (m_call.verbose)
-            m_streams.err->write(sentAsText(m_call.showSecrets ? m_exchange : masked(m_exchange)));
+            m_streams.err->write(sentAsText(m_exchange, m_call.showSecrets));
         if (m_call.format == SendFormat::Text) {
             m_text.end(m_exchange, diagnosis);
         } else {

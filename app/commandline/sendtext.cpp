@@ -29,6 +29,11 @@ QByteArray withoutControls(QByteArray text)
         if ((byte < 0x20 && c != '\n' && c != '\t' && c != '\r') || byte == 0x7f)
             c = ' ';
     }
+    // U+0080 to U+009F are controls too: 9B begins what ESC [ begins.
+    for (qsizetype i = text.indexOf('\xC2'); i >= 0 && i + 1 < text.size(); i = text.indexOf('\xC2', i + 1)) {
+        if ((static_cast<unsigned char>(text[i + 1]) & 0xE0) == 0x80)
+            text[i] = text[i + 1] = ' ';
+    }
     return text;
 }
 
@@ -113,10 +118,15 @@ void SendText::end(const Exchange &exchange, const Diagnosis &diagnosis)
     write(explainAsText(diagnosis, m_call.languages));
 }
 
-QByteArray sentAsText(const Exchange &exchange)
+QByteArray sentAsText(const Exchange &exchange, bool showSecrets)
 {
-    QByteArray text = "> " + exchange.request.method + ' ' + exchange.request.url + '\n';
-    for (const Header &header : exchange.request.headers)
+    const qsizetype end = exchange.sentHead.indexOf("\r\n");
+    if (end < 0)
+        return {};
+    const QByteArray line = exchange.sentHead.first(end);
+    QByteArray text = "> " + (showSecrets ? line : redacted(line)) + '\n';
+    const Request request = showSecrets ? exchange.request : redacted(exchange.request);
+    for (const Header &header : request.headers)
         text += "> " + header.name + ": " + header.value + '\n';
     return text + ">\n";
 }

@@ -36,7 +36,7 @@ private:
     QByteArray m_line; //!< of a stream, not ended yet: a secret must not slip through in halves
 };
 
-//! "> " lines for -v.
-QByteArray sentAsText(const Exchange &exchange);
+//! "> " lines for -v: the request line and the headers as they went out; nothing when nothing was sent.
+QByteArray sentAsText(const Exchange &exchange, bool showSecrets);
 
 } // namespace CozeLens

@@ -53,7 +53,7 @@ struct Request
 };
 
 //! Something about an answer's bytes that a reader has to know. Codes: "nul", "invalid-utf8", "charset",
-//! "unknown-encoding", "not-encoded", "extra-bytes", "length", "event-too-long".
+//! "unknown-encoding", "not-encoded", "not-read", "extra-bytes", "length", "event-too-long".
 struct Damage
 {
     QString code;

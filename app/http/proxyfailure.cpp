@@ -28,6 +28,8 @@ QString socksReply(long code)
         return u"proxy-reason-command"_qs;
     case CURLPX_REPLY_ADDRESS_TYPE_NOT_SUPPORTED:
         return u"proxy-reason-address"_qs;
+    case CURLPX_BAD_VERSION:
+        return u"proxy-reason-not-socks"_qs;
     case CURLPX_CLOSED:
         return u"proxy-reason-closed"_qs;
     default:
@@ -65,11 +67,13 @@ Bilingual proxyReason(const TransferFailure &failure)
     if (failure.connectStatus >= 300)
         return message(u"http.proxy-reason-status"_qs, {QString::number(failure.connectStatus)});
     const QByteArray text = failure.curlText.toLower();
-    if (text.contains("aborted") || text.contains("closed"))
+    if (text.contains("aborted") || text.contains("closed") || text.contains("reset"))
         return message(u"http.proxy-reason-closed"_qs);
     if (text.contains("response 0"))
         return message(u"http.proxy-reason-not-http"_qs);
-    const QString own = QString::fromUtf8(failure.curlText);
+    QString own = QString::fromUtf8(failure.curlText);
+    while (own.endsWith(u'.')) // the sentence around it has its own
+        own.chop(1);
     return {own, own};
 }
 

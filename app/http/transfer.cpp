@@ -3,6 +3,8 @@
 
 #include "http/transferfailure.h"
 
+#include <sys/socket.h>
+
 #include <algorithm>
 
 namespace CozeLens {
@@ -47,6 +49,8 @@ bool Transfer::begin()
     curl_easy_setopt(curl, CURLOPT_HEADERDATA, this);
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &Transfer::onBody);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, this);
+    curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, &Transfer::onOpenSocket);
+    curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, this);
     curl_easy_setopt(curl, CURLOPT_PREREQFUNCTION, &Transfer::onRequestStart);
     curl_easy_setopt(curl, CURLOPT_PREREQDATA, this);
     curl_easy_setopt(curl, CURLOPT_DEBUGFUNCTION, &Transfer::onDebug);
@@ -56,9 +60,20 @@ bool Transfer::begin()
     return true;
 }
 
-// Called when the connection stands and the request is about to be written. libcurl writes it again on its
-// own in rare cases (an HTTP/2 server that refuses the stream or asks for HTTP/1.1): the second time is
-// stopped here.
+// libcurl writes a request again on its own in rare cases: an HTTP/2 server that refuses the stream or asks
+// for HTTP/1.1, a 417 to "Expect: 100-continue". It is stopped before it connects for that.
+curl_socket_t Transfer::onOpenSocket(void *self, curlsocktype, curl_sockaddr *address)
+{
+    auto *transfer = static_cast<Transfer *>(self);
+    if (transfer->m_requestStarted) {
+        transfer->m_abort = Abort::SecondRequest;
+        return CURL_SOCKET_BAD;
+    }
+    return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+// Called when the connection stands and the request is about to be written; a second time when libcurl found
+// another connection to write it to again.
 int Transfer::onRequestStart(void *self, char *, char *, int, int)
 {
     auto *transfer = static_cast<Transfer *>(self);
@@ -83,6 +98,8 @@ void Transfer::noteSent(curl_infotype type, QByteArrayView bytes)
         return noteText(bytes);
     if (type == CURLINFO_SSL_DATA_OUT && !m_tlsBeganMs)
         m_tlsBeganMs = now();
+    if (type == CURLINFO_DATA_IN && m_isIgnored)
+        return takeIgnoredBody(bytes);
     // What goes out before the request has started is a CONNECT for the proxy.
     if (!m_requestStarted || (type != CURLINFO_HEADER_OUT && type != CURLINFO_DATA_OUT))
         return;
@@ -105,10 +122,20 @@ void Transfer::noteText(QByteArrayView text)
 {
     if (text.contains("xcess found") || text.contains("xcess data"))
         m_sawExcess = true;
+    if (text.contains("Ignoring the response-body"))
+        m_isIgnored = true;
     if (text.contains("(IN)") && text.contains("Request CERT"))
         m_certificateAsked = true;
     if (text.contains("alert certificate required") || text.contains("alert bad certificate"))
         m_certificateRefused = true;
+}
+
+// Of a 417, which libcurl takes for a sign to send again. Here the pieces still have their chunks' frames.
+void Transfer::takeIgnoredBody(QByteArrayView wire)
+{
+    const auto encoding = headerValue(m_head.response().headers, "Transfer-Encoding");
+    if (encoding || takeBody(wire) != static_cast<size_t>(wire.size()))
+        m_missesIgnored = true;
 }
 
 void Transfer::noteBodySent(qint64 bytes)

@@ -72,6 +72,7 @@ private:
     static size_t onHeaderLine(const char *data, size_t, size_t size, void *self);
     static size_t onBody(const char *data, size_t, size_t size, void *self);
     static int onDebug(CURL *, curl_infotype type, char *data, size_t size, void *self);
+    static curl_socket_t onOpenSocket(void *self, curlsocktype, curl_sockaddr *address);
     static int onRequestStart(void *self, char *, char *, int, int);
 
     size_t takeHeaderLine(QByteArrayView line);
@@ -83,6 +84,7 @@ private:
     void noteSent(curl_infotype type, QByteArrayView bytes);
 
     void noteText(QByteArrayView text);
+    void takeIgnoredBody(QByteArrayView wire);
     void noteReceived();
     void noteBodySent(qint64 bytes);
 
@@ -125,6 +127,8 @@ private:
     std::optional<BodyCheck> m_check;
     bool m_wasNotEncoded = false; //!< whatever Content-Encoding said
     bool m_sawExcess = false;     //!< bytes behind the end that Content-Length promised
+    bool m_isIgnored = false;     //!< libcurl keeps the body to itself
+    bool m_missesIgnored = false; //!< and it could not be had otherwise
     bool m_certificateRefused = false;
     bool m_certificateAsked = false; //!< the server asked for a client certificate
     int m_stallsTold = 0;            //!< since the last byte

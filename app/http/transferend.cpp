@@ -40,6 +40,11 @@ bool maySpeakOfTheProxy(const QString &code)
            (code.startsWith(u"tls-"_qs) && !ownFile);
 }
 
+bool isTlsFailure(CURLcode code)
+{
+    return code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CONNECT_ERROR;
+}
+
 QString readableSize(qint64 bytes)
 {
     return QLocale::c().formattedDataSize(bytes, 0);
@@ -51,7 +56,11 @@ void Transfer::finish(CURLcode code)
 {
     if (m_upload && m_upload->error())
         return conclude(Outcome::NetworkError, *m_upload->error());
-    if (m_abort == Abort::HeadOnly || (m_abort == Abort::None && code == CURLE_OK)) {
+    // The answer was complete when libcurl set about sending the request again; to an upload it says that it
+    // cannot rewind it.
+    const bool again = m_abort == Abort::SecondRequest || code == CURLE_SEND_FAIL_REWIND;
+    const bool answered = m_abort == Abort::HeadOnly || (again && m_head.isComplete());
+    if (answered || (m_abort == Abort::None && code == CURLE_OK)) {
         if (m_head.isComplete() && !wasCutShort())
             return conclude(Outcome::Finished, std::nullopt);
         const QString kind = m_head.isComplete()   ? u"cut-encoding"_qs
@@ -123,6 +132,14 @@ NetworkError Transfer::failure(CURLcode code) const
         curl_easy_getinfo(curl, CURLINFO_SSL_VERIFYRESULT, &failure.verifyResult);
         curl_easy_getinfo(curl, CURLINFO_PROXY_ERROR, &failure.proxyCode);
         curl_easy_getinfo(curl, CURLINFO_HTTP_CONNECTCODE, &failure.connectStatus);
+        // Whose certificate it was: with a proxy that is spoken to in TLS there are two handshakes.
+        const bool tunnelled = isHttps(m_request.url) && failure.connectStatus != 0;
+        if (isTlsFailure(code) && isHttps(failure.proxy) && !tunnelled) {
+            failure.phase = Phase::Proxy;
+            failure.host = hostOf(failure.proxy);
+            failure.port = portOf(failure.proxy);
+            curl_easy_getinfo(curl, CURLINFO_PROXY_SSL_VERIFYRESULT, &failure.verifyResult);
+        }
     }
     return explainFailure(failure);
 }
@@ -213,6 +230,8 @@ QList<Damage> Transfer::damages() const
             headerValue(m_head.response().headers, "Content-Encoding").value_or(QByteArray());
         list.append({u"not-encoded"_qs, message(u"http.damage-not-encoded"_qs, {QString::fromUtf8(name)})});
     }
+    if (m_missesIgnored)
+        list.append({u"not-read"_qs, message(u"http.damage-not-read"_qs)});
     list += lengthDamages();
     if (m_sse && m_sse->overflowed()) {
         const QString limit = readableSize(SseStream::maxEventBytes);

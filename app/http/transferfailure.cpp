@@ -177,6 +177,8 @@ QString failureCode(const TransferFailure &failure)
         return certificateCode(failure);
     case CURLE_SSL_CONNECT_ERROR:
         return handshakeCode(failure);
+    case CURLE_SSL_CLIENTCERT:
+        return u"tls-client-certificate"_qs;
     case CURLE_SSL_CERTPROBLEM:
         return ownCertificateCode(failure);
     case CURLE_SSL_CACERT_BADFILE:
@@ -197,6 +199,7 @@ QString failureCode(const TransferFailure &failure)
         return receiveCode(failure);
     case CURLE_HTTP2:
     case CURLE_HTTP2_STREAM:
+    case CURLE_SEND_FAIL_REWIND: // it was about to send an upload again
         return failure.certificateRefused ? u"tls-client-certificate"_qs : u"http2"_qs;
     default:
         return u"other"_qs;

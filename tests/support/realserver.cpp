@@ -99,6 +99,7 @@ http {
     location /busy { return 503 "busy"; }
     location /close { return 444; }
     location /moved { return 307 http://127.0.0.1:9/there; }
+    location ~ ^/through/(\d+) { proxy_pass http://127.0.0.1:$1; proxy_buffering off; gzip off; }
     location /upload { proxy_pass http://127.0.0.1:PORT/text; proxy_method GET; proxy_pass_request_body off; proxy_set_header Content-Length ""; }
   }
 }

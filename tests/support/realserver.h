@@ -42,7 +42,7 @@ class Nginx : public RealServer
 {
 public:
     //! Paths: /text (the text that is its content, any size), /busy (503), /close (closes without an answer),
-    //! /moved (307), /upload (takes any body).
+    //! /moved (307), /upload (takes any body), /through/PORT (the answer of what listens there, unbuffered).
     bool start(const QByteArray &text);
 
     QByteArray url(const QByteArray &path) const;

@@ -150,6 +150,15 @@ void TestClientProxy::explainsItsFailures_data()
                                       << QByteArray("http") << u"proxy-auth"_qs << u"user name"_qs;
     QTest::newRow("cannot reach the host") << FaultScript::answer("", {}, "502 Bad Gateway")
                                            << QByteArray("http") << u"proxy-failed"_qs << u"HTTP 502"_qs;
+    QTest::newRow("forbids it") << FaultScript::answer("<html>", {}, "403 Forbidden") << QByteArray("http")
+                                << u"proxy-failed"_qs << u"HTTP 403"_qs;
+    QTest::newRow("resets") << FaultScript().reset() << QByteArray("http") << u"proxy-failed"_qs
+                            << u"closed the connection"_qs;
+    QTest::newRow("socks: closes") << FaultScript().withoutReading().pause(50) << QByteArray("socks5h")
+                                   << u"proxy-failed"_qs << u"closed the connection"_qs;
+    QTest::newRow("socks: speaks something else")
+        << FaultScript().withoutReading().send("HTTP/1.1 400 Bad Request\r\n\r\n").hold()
+        << QByteArray("socks5h") << u"proxy-failed"_qs << u"not SOCKS"_qs;
     QTest::newRow("closes") << FaultScript() << QByteArray("http") << u"proxy-failed"_qs
                             << u"closed the connection"_qs;
     QTest::newRow("is none") << FaultScript().send(QByteArray("\0\1\2 mail\r\n\r\n", 12))
@@ -157,6 +166,15 @@ void TestClientProxy::explainsItsFailures_data()
     QTest::newRow("socks: wants a password")
         << FaultScript().withoutReading().send(QByteArray("\x05\xff", 2)).hold() << QByteArray("socks5h")
         << u"proxy-auth"_qs << u"user name"_qs;
+    QTest::newRow("socks: fails") << socks(1) << QByteArray("socks5h") << u"proxy-failed"_qs
+                                  << u"general failure"_qs;
+    QTest::newRow("socks: no such network")
+        << socks(3) << QByteArray("socks5h") << u"proxy-failed"_qs << u"network"_qs;
+    QTest::newRow("socks: too far") << socks(6) << QByteArray("socks5h") << u"proxy-failed"_qs << u"TTL"_qs;
+    QTest::newRow("socks: no CONNECT")
+        << socks(7) << QByteArray("socks5h") << u"proxy-failed"_qs << u"CONNECT"_qs;
+    QTest::newRow("socks: no names") << socks(8) << QByteArray("socks5h") << u"proxy-failed"_qs
+                                     << u"kind of address"_qs;
     QTest::newRow("socks: its rules")
         << socks(2) << QByteArray("socks5h") << u"proxy-failed"_qs << u"rules"_qs;
     QTest::newRow("socks: host unreachable")

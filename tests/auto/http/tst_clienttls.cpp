@@ -89,6 +89,9 @@ private Q_SLOTS:
     void explainsAPortWithoutTls_data();
     void explainsAPortWithoutTls();
     void explainsATlsPortSpokenToInHttp();
+    void goesThroughAProxyInTls();
+    void saysThatItIsTheProxysCertificate_data();
+    void saysThatItIsTheProxysCertificate();
 };
 
 void TestClientTls::explainsWhyItDoesNotTrust_data()
@@ -407,6 +410,54 @@ void TestClientTls::explainsATlsPortSpokenToInHttp()
     QVERIFY(run.wait());
     QCOMPARE(run.errorCode(), u"not-http"_qs);
     QVERIFY(run.result.error->nextStep.en.contains(u"https"_qs));
+}
+
+void TestClientTls::goesThroughAProxyInTls()
+{
+    TlsServer proxy(u"valid"_qs);
+    SendOptions options;
+    options.caFile = dataFile(u"authority.pem"_qs);
+    options.proxy = proxy.url().chopped(1);
+    ExchangeRun run({"GET", "http://api.example/x", {}, {}}, options);
+    QVERIFY(run.wait());
+    QCOMPARE(run.result.outcome, Outcome::Finished);
+    QVERIFY(proxy.received.startsWith("GET http://api.example/x HTTP/1.1\r\n"));
+    QCOMPARE(proxy.received, run.result.sentHead);
+}
+
+void TestClientTls::saysThatItIsTheProxysCertificate_data()
+{
+    QTest::addColumn<QString>("certificate");
+    QTest::addColumn<bool>("trusted");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("expired") << u"expired"_qs << true << u"tls-expired"_qs;
+    QTest::newRow("not valid yet") << u"future"_qs << true << u"tls-not-yet-valid"_qs;
+    QTest::newRow("for another host") << u"otherhost"_qs << true << u"tls-wrong-host"_qs;
+    QTest::newRow("of an unknown authority") << u"valid"_qs << false << u"tls-unknown-authority"_qs;
+    QTest::newRow("signed by itself") << u"selfsigned"_qs << true << u"tls-self-signed"_qs;
+}
+
+void TestClientTls::saysThatItIsTheProxysCertificate()
+{
+    QFETCH(QString, certificate);
+    QFETCH(bool, trusted);
+    TlsServer proxy(certificate);
+    SendOptions options;
+    if (trusted)
+        options.caFile = dataFile(u"authority.pem"_qs);
+    options.proxy = proxy.url().chopped(1);
+    for (const char *url : {"http://api.example/x", "https://api.example/x"}) {
+        ExchangeRun run({"GET", url, {{"Authorization", "Bearer x"}}, {}}, options);
+        QVERIFY(run.wait());
+        QTEST(run.errorCode(), "code");
+        QCOMPARE(run.result.error->phase, Phase::Proxy);
+        for (const QString &text : {run.result.error->detail.en, run.result.error->detail.zh}) {
+            QVERIFY2(text.contains(u"localhost"_qs), qPrintable(text));
+            QVERIFY2(!text.contains(u"api.example"_qs), qPrintable(text));
+        }
+        QVERIFY(run.result.sentHead.isEmpty());
+        QVERIFY(proxy.received.isEmpty());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestClientTls)

@@ -3,7 +3,10 @@
 
 #include "support/cputime.h"
 
+#include <QRandomGenerator>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace CozeLens;
 
@@ -19,6 +22,96 @@ Events readable(const QList<ServerSentEvent> &events)
     return result;
 }
 
+// The standard's algorithm word for word (WHATWG HTML, section 9.2.6), on the whole stream at once and with
+// nothing of the reader's own: what it is compared with.
+struct Reference
+{
+    explicit Reference(QByteArray stream)
+    {
+        if (stream.startsWith("\xEF\xBB\xBF"))
+            stream.remove(0, 3);
+        stream.replace("\r\n", "\n").replace('\r', '\n');
+        QByteArrayList lines = stream.split('\n');
+        lines.removeLast(); // what no line end stands behind is discarded
+        for (const QByteArray &line : std::as_const(lines))
+            take(line);
+    }
+
+    void take(const QByteArray &line)
+    {
+        if (line.isEmpty()) {
+            if (!data.isEmpty())
+                events.append({type.isEmpty() ? QByteArray("message") : type, data.chopped(1), id});
+            data.clear();
+            type.clear();
+            return;
+        }
+        const qsizetype colon = line.indexOf(':');
+        if (colon == 0)
+            return;
+        const QByteArray field = colon < 0 ? line : line.left(colon);
+        QByteArray value = colon < 0 ? QByteArray() : line.mid(colon + 1);
+        if (value.startsWith(' '))
+            value.remove(0, 1);
+        if (field == "event")
+            type = value;
+        else if (field == "data")
+            data += value + '\n';
+        else if (field == "id" && !value.contains('\0'))
+            id = value;
+        else if (field == "retry" && !value.isEmpty() &&
+                 std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; }))
+            retryMs = value.toLongLong();
+    }
+
+    Events events;
+    QByteArray data;
+    QByteArray type;
+    QByteArray id;
+    std::optional<qint64> retryMs;
+};
+
+QByteArray randomStream(QRandomGenerator &random)
+{
+    static const QByteArrayList tokens = {"data",
+                                          "data:",
+                                          "data: ",
+                                          "event:",
+                                          "event: ",
+                                          "id:",
+                                          "id",
+                                          "retry:",
+                                          "retry: 15",
+                                          ":",
+                                          " ",
+                                          "\n",
+                                          "\n",
+                                          "\n\n",
+                                          "\n\n",
+                                          "\r",
+                                          "\r\r",
+                                          "\r\n",
+                                          "\r\n\r\n",
+                                          "\n\r\n",
+                                          QByteArray(1, '\0'),
+                                          "x",
+                                          "7",
+                                          "扣",
+                                          "\xEF\xBB\xBF",
+                                          "\xEF\xBB",
+                                          "\xFF",
+                                          "{\"a\":1}",
+                                          "Data:",
+                                          "data:x\n\n",
+                                          "data: y\r\r",
+                                          "data\r\n\r\n",
+                                          "dat"};
+    QByteArray stream = random.bounded(4) == 0 ? QByteArray("\xEF\xBB\xBF") : QByteArray();
+    for (int i = random.bounded(40); i > 0; --i)
+        stream += tokens[random.bounded(int(tokens.size()))];
+    return stream;
+}
+
 } // namespace
 
 class TestSseStream : public QObject
@@ -30,6 +123,7 @@ private Q_SLOTS:
     void readsEvents();
     void readsEventsCutAnywhere_data() { readsEvents_data(); }
     void readsEventsCutAnywhere();
+    void agreesWithTheStandard();
     void stampsTheTimeOfArrival();
     void readsTheReconnectionTime_data();
     void readsTheReconnectionTime();
@@ -129,6 +223,41 @@ void TestSseStream::readsEventsCutAnywhere()
     for (const char byte : stream)
         read += reader.feed(QByteArrayView(&byte, 1));
     QCOMPARE(readable(read), events);
+}
+
+// Random streams, each cut at every place and at random places, beside the standard's own words.
+void TestSseStream::agreesWithTheStandard()
+{
+    QRandomGenerator random(20251130);
+    qsizetype dispatched = 0;
+    for (int round = 0; round < 1500; ++round) {
+        const QByteArray stream = randomStream(random);
+        const Reference expected(stream);
+        dispatched += expected.events.size();
+        const auto check = [&](QList<qsizetype> cuts) {
+            std::sort(cuts.begin(), cuts.end());
+            cuts.append(stream.size());
+            SseStream reader;
+            QList<ServerSentEvent> read;
+            qsizetype from = 0;
+            for (const qsizetype cut : std::as_const(cuts)) {
+                read += reader.feed(QByteArrayView(stream).sliced(from, cut - from));
+                from = cut;
+            }
+            return readable(read) == expected.events && reader.retryMs() == expected.retryMs;
+        };
+        for (qsizetype cut = 0; cut <= stream.size(); ++cut)
+            QVERIFY2(
+                check({cut}),
+                QByteArray(stream.toPercentEncoding() + " cut at " + QByteArray::number(cut)).constData());
+        for (int times = 0; times < 5; ++times) {
+            QList<qsizetype> cuts;
+            for (int i = 0; i < 8; ++i)
+                cuts.append(random.bounded(int(stream.size()) + 1));
+            QVERIFY2(check(cuts), stream.toPercentEncoding().constData());
+        }
+    }
+    QVERIFY(dispatched > 1500); // they do hold events
 }
 
 void TestSseStream::stampsTheTimeOfArrival()

@@ -41,3 +41,7 @@ issue future DNS:localhost,IP:127.0.0.1 21000101000000Z 21200101000000Z
 issue otherhost DNS:other.example 20200101000000Z 21200101000000Z
 openssl req -new -x509 -key server.key -subj "/CN=selfsigned" -addext "subjectAltName=DNS:localhost,IP:127.0.0.1" -days 36500 \
     -out selfsigned.pem
+
+# A proxy that opens TLS signs the certificates that it shows with an authority of its own, and needs its key.
+key interception.key
+openssl req -new -x509 -key interception.key -subj "/CN=Coze Lens test interception" -days 36500 -out interception.pem

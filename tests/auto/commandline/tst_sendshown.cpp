@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandrun.h"
+#include "support/faultserver.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace CozeLens;
+
+namespace {
+
+const QByteArray Good = R"({"code":0,"msg":""})";
+const QByteArray Json = "Content-Type: application/json\r\n";
+
+QStringList sendTo(const FaultServer &server, const QStringList &options)
+{
+    return QStringList{u"send"_qs} + options + QStringList{QString::fromLatin1(server.url("/v3/chat?a=1"))};
+}
+
+} // namespace
+
+//! What `send` shows beside what was on the wire.
+class TestSendShown : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void verboseIsWhatWasReceived();
+    void verboseIsNothingWhenNothingWasSent();
+    void jsonIsWhatWasReceived_data();
+    void jsonIsWhatWasReceived();
+    void aTerminalObeysNobody_data();
+    void aTerminalObeysNobody();
+};
+
+void TestSendShown::verboseIsWhatWasReceived()
+{
+    FaultServer server(FaultScript::answer(Good, Json));
+    CommandRun run = runInTest(
+        sendTo(server, {u"-v"_qs, u"-d"_qs, u"x"_qs, u"-H"_qs, u"x-B: 1"_qs, u"-H"_qs, u"X-b;"_qs}));
+    QCOMPARE(run.status, 0);
+    QByteArray expected;
+    for (const QByteArray &line : QByteArray(server.received().at(0)).replace("\r", "").split('\n')) {
+        if (line.isEmpty())
+            break;
+        expected += "> " + line + '\n';
+    }
+    QVERIFY(expected.startsWith("> POST /v3/chat?a=1 HTTP/1.1\n> Host: "));
+    QCOMPARE(run.err.replace("X-b: \n", "X-b:\n"), QByteArray(expected + ">\n"));
+}
+
+void TestSendShown::verboseIsNothingWhenNothingWasSent()
+{
+    const CommandRun run = runInTest({u"send"_qs, u"-v"_qs, u"http://127.0.0.1:1/"_qs});
+    QCOMPARE(run.status, 3);
+    QVERIFY(!run.err.contains("> GET"));
+}
+
+void TestSendShown::jsonIsWhatWasReceived_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("input");
+    const auto row = [](const char *name, const QStringList &options, const QByteArray &input = {}) {
+        QTest::newRow(name) << options << input;
+    };
+    row("a GET", {});
+    row("JSON", {u"--json"_qs, u"{\"a\":\"扣子\"}"_qs});
+    row("headers twice, empty and left out",
+        {u"-H"_qs, u"x-B: 2"_qs, u"-H"_qs, u"X-b: 1"_qs, u"-H"_qs, u"X-Empty;"_qs, u"-H"_qs, u"Accept:"_qs,
+         u"-H"_qs, u"User-Agent:"_qs});
+    row("a form", {u"-F"_qs, u"a=1"_qs, u"-F"_qs, u"file=@-;filename=x.txt"_qs}, "content");
+    row("chunks", {u"-H"_qs, u"Transfer-Encoding: chunked"_qs, u"-d"_qs, u"abc"_qs});
+    row("a user", {u"-u"_qs, u"me:hunter2"_qs});
+    row("HEAD", {u"-I"_qs});
+}
+
+void TestSendShown::jsonIsWhatWasReceived()
+{
+    QFETCH(QStringList, options);
+    QFETCH(QByteArray, input);
+    FaultServer server(FaultScript::answer(Good, Json));
+    const CommandRun run = runInTest(
+        sendTo(server, options + QStringList{u"--format"_qs, u"json"_qs, u"--show-secrets"_qs}), input);
+    const QByteArray received = server.received().value(0);
+    const qsizetype end = received.indexOf("\r\n\r\n");
+    const QByteArrayList lines = received.first(end).replace("\r", "").split('\n');
+    const QJsonObject request = QJsonDocument::fromJson(run.out).object().value(u"request").toObject();
+    QVERIFY2(!request.isEmpty(), run.err.constData());
+    QVERIFY(lines.constFirst().startsWith(QByteArray(request.value(u"method").toString().toUtf8() + ' ')));
+    const QJsonArray headers = request.value(u"headers").toArray();
+    QCOMPARE(headers.size(), lines.size() - 1);
+    for (qsizetype i = 0; i < headers.size(); ++i) {
+        const QByteArray name = headers.at(i).toArray().at(0).toString().toUtf8();
+        const QByteArray value = headers.at(i).toArray().at(1).toString().toUtf8();
+        QCOMPARE(QByteArray(name + ": " + value).trimmed(), lines.at(i + 1).trimmed());
+    }
+    if (!received.contains("chunked"))
+        QCOMPARE(request.value(u"body_bytes").toInt(), int(received.size() - end - 4));
+}
+
+void TestSendShown::aTerminalObeysNobody_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::newRow("a body") << QByteArray("text/plain");
+    QTest::newRow("a stream") << QByteArray("text/event-stream");
+}
+
+void TestSendShown::aTerminalObeysNobody()
+{
+    QFETCH(QByteArray, type);
+    const QByteArray orders = "\x1b[2J \xc2\x9b"
+                              "31m \x07\x08\x7f \xc2\x85 ü";
+    FaultServer server(FaultScript::answer("data: " + orders + "\n\n",
+                                           "Content-Type: " + type + "\r\nX-A: " + orders + "\r\n"));
+    for (const bool terminal : {false, true}) {
+        QBuffer in;
+        QBuffer out;
+        QBuffer err;
+        for (QBuffer *buffer : {&in, &out, &err})
+            buffer->open(QIODevice::ReadWrite);
+        runCommand(sendTo(server, {}), {&in, &out, &err, Language::English, terminal});
+        // To a file or a program it goes as it came.
+        QCOMPARE(out.data().contains(orders), !terminal);
+        QVERIFY(out.data().contains(" ü"));
+        if (!terminal)
+            continue;
+        for (const char *order : {"\x1b", "\x07", "\x08", "\x7f", "\xc2\x9b", "\xc2\x85"})
+            QVERIFY2(!out.data().contains(order), order);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestSendShown)
+#include "tst_sendshown.moc"
