@@ -82,7 +82,8 @@ void CurlRequest::setTarget()
     set(CURLOPT_FORBID_REUSE, 1L);
     set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
     set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
-    set(CURLOPT_HTTP09_ALLOWED, 0L);
+    // What is no HTTP comes as a body without a head then, and its beginning can be shown.
+    set(CURLOPT_HTTP09_ALLOWED, 1L);
     set(CURLOPT_PROXY, m_proxy.constData());
     set(CURLOPT_NOPROXY, ""); // proxyFor() has decided
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);

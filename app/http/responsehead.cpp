@@ -45,7 +45,8 @@ bool ResponseHead::addLine(QByteArrayView line)
     if (m_bytes > maxBytes || ++m_lines > maxLines)
         return false;
     const QByteArrayView text = withoutLineEnd(line);
-    if (!m_complete && text.startsWith("HTTP/")) {
+    // libcurl, like browsers, takes it in small letters too.
+    if (!m_complete && text.size() > 5 && text.first(5).compare("HTTP/", Qt::CaseInsensitive) == 0) {
         readStatusLine(text);
         return true;
     }

@@ -13,6 +13,7 @@ namespace {
 
 constexpr qint64 decodingTurnMs = 10;
 constexpr qint64 stallAgainMs = 1000;
+constexpr qsizetype strangeBytes = 60; // enough to recognise a service by its greeting
 
 bool isEventStream(const Headers &headers)
 {
@@ -195,6 +196,11 @@ size_t Transfer::onBody(const char *data, size_t, size_t size, void *self)
 
 size_t Transfer::takeBody(QByteArrayView wire)
 {
+    if (!m_head.hasStarted()) {
+        m_strange = wire.first(std::min<qsizetype>(wire.size(), strangeBytes)).toByteArray();
+        m_abort = Abort::NotHttp;
+        return 0;
+    }
     m_held = m_mailbox->holdsUp();
     if (m_held || m_decoding) {
         m_paused = true;
@@ -351,7 +357,9 @@ void Transfer::timeOut()
     case Limit::Connect:
         return conclude(Outcome::TimedOut, error(u"timed-out-connect"_qs, m_options.connectTimeoutMs));
     case Limit::FirstByte:
-        return conclude(Outcome::TimedOut, error(u"timed-out-first-byte"_qs, m_options.firstByteTimeoutMs));
+        return conclude(Outcome::TimedOut,
+                        error(phase() == Phase::Send ? u"timed-out-sending"_qs : u"timed-out-first-byte"_qs,
+                              m_options.firstByteTimeoutMs));
     case Limit::Idle:
         return conclude(Outcome::TimedOut, error(u"timed-out-idle"_qs, m_options.idleTimeoutMs));
     case Limit::Total:

@@ -2,6 +2,7 @@
 // How a Transfer becomes an Exchange: the outcome, the phase it ended in, what was sent, the times.
 #include "base/messages.h"
 #include "http/proxyfailure.h"
+#include "http/redaction.h"
 #include "http/transfer.h"
 #include "http/transferfailure.h"
 #include "http/urlparts.h"
@@ -33,8 +34,9 @@ bool isChunked(const Headers &headers)
 // What may be the doing of a proxy that was on the way, as well as the server's.
 bool maySpeakOfTheProxy(const QString &code)
 {
-    static const QStringList codes = {u"closed"_qs,   u"closed-early"_qs, u"reset"_qs,
-                                      u"not-http"_qs, u"bad-chunk"_qs,    u"bad-header"_qs};
+    static const QStringList codes = {
+        u"closed"_qs,     u"closed-early"_qs,         u"reset"_qs, u"not-http"_qs, u"bad-chunk"_qs,
+        u"bad-header"_qs, u"bad-transfer-encoding"_qs};
     const bool ownFile = code.startsWith(u"tls-own"_qs) || code == u"tls-ca-file";
     return codes.contains(code) || code.startsWith(u"timed-out"_qs) ||
            (code.startsWith(u"tls-"_qs) && !ownFile);
@@ -43,6 +45,22 @@ bool maySpeakOfTheProxy(const QString &code)
 bool isTlsFailure(CURLcode code)
 {
     return code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CONNECT_ERROR;
+}
+
+// Bytes that may be anything, on one line.
+QString readableBytes(const QByteArray &bytes)
+{
+    QString text;
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x20 && byte < 0x7F)
+            text += QLatin1Char(c);
+        else if (c == '\r' || c == '\n')
+            text += c == '\r' ? u"\\r"_qs : u"\\n"_qs;
+        else
+            text += u"\\x"_qs + QString::number(byte, 16).rightJustified(2, u'0');
+    }
+    return text;
 }
 
 QString readableSize(qint64 bytes)
@@ -90,6 +108,13 @@ NetworkError Transfer::abortError() const
     switch (m_abort) {
     case Abort::HeaderFlood:
         return networkError(Phase::Receive, u"header-flood"_qs, target());
+    case Abort::NotHttp: {
+        NetworkError error = networkError(Phase::Receive, u"not-http"_qs, target());
+        const Bilingual begin = message(u"http.begins-with"_qs, {redacted(readableBytes(m_strange))});
+        error.detail.zh += begin.zh;
+        error.detail.en += u' ' + begin.en;
+        return error;
+    }
     case Abort::TooLarge:
         return networkError(Phase::Receive, u"too-large"_qs,
                             target() << readableSize(m_options.maxBodyBytes));

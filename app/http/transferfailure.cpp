@@ -4,6 +4,8 @@
 #include "base/messages.h"
 #include "http/proxyfailure.h"
 
+#include <QHash>
+
 #include <cerrno>
 
 namespace CozeLens {
@@ -129,6 +131,8 @@ QString receiveCode(const TransferFailure &failure)
         return u"tls-client-certificate"_qs;
     if (failure.osError == ECONNRESET || failure.osError == EPIPE)
         return u"reset"_qs;
+    if (text.contains("hexadecimal"))
+        return u"bad-chunk"_qs; // its size is too long
     if (text.contains("too large") || text.contains("too long"))
         return u"header-flood"_qs;
     if (text.contains("eof"))
@@ -145,10 +149,33 @@ QString timeoutCode(Phase phase)
     return connecting ? u"timed-out-connect"_qs : u"timed-out-total"_qs;
 }
 
+QString withoutFullStop(QString text)
+{
+    while (text.endsWith(u'.'))
+        text.chop(1);
+    return text;
+}
+
 QStringList argumentsFor(const TransferFailure &failure)
 {
     return {QString::fromUtf8(failure.host), QString::number(failure.port), proxyName(failure.proxy),
-            QString::fromUtf8(failure.curlText)};
+            withoutFullStop(QString::fromUtf8(failure.curlText))};
+}
+
+// libcurl's words for what is wrong with a head, in both languages.
+Bilingual headerFault(const TransferFailure &failure)
+{
+    static const QHash<QString, QString> known = {{u"nul byte"_qs, u"http.header-fault-nul"_qs},
+                                                  {u"without colon"_qs, u"http.header-fault-colon"_qs},
+                                                  {u"content-length"_qs, u"http.header-fault-length"_qs},
+                                                  {u"http version"_qs, u"http.header-fault-status"_qs},
+                                                  {u"response code"_qs, u"http.header-fault-status"_qs}};
+    const QString text = QString::fromUtf8(failure.curlText);
+    for (auto it = known.begin(); it != known.end(); ++it) {
+        if (text.contains(it.key(), Qt::CaseInsensitive))
+            return message(it.value());
+    }
+    return {text, text};
 }
 
 } // namespace
@@ -183,8 +210,10 @@ QString failureCode(const TransferFailure &failure)
         return ownCertificateCode(failure);
     case CURLE_SSL_CACERT_BADFILE:
         return u"tls-ca-file"_qs;
-    case CURLE_UNSUPPORTED_PROTOCOL: // "Received HTTP/0.9 when not allowed"
-        return u"not-http"_qs;
+    case CURLE_UNSUPPORTED_PROTOCOL: // of a version that is none
+        return u"bad-header"_qs;
+    case CURLE_BAD_CONTENT_ENCODING: // Content-Encoding is not left to libcurl
+        return u"bad-transfer-encoding"_qs;
     case CURLE_WEIRD_SERVER_REPLY:
         return failure.headStarted ? u"bad-header"_qs : u"not-http"_qs;
     case CURLE_OUT_OF_MEMORY: // what libcurl says of a header line over 100 KiB
@@ -210,8 +239,8 @@ NetworkError explainFailure(const TransferFailure &failure)
 {
     const QString code = failureCode(failure);
     NetworkError error = networkError(failure.phase, code, argumentsFor(failure));
-    if (code == u"proxy-failed") {
-        const Bilingual reason = proxyReason(failure);
+    if (code == u"proxy-failed" || code == u"bad-header") {
+        const Bilingual reason = code == u"bad-header" ? headerFault(failure) : proxyReason(failure);
         error.detail.zh.replace(u"{reason}"_qs, reason.zh);
         error.detail.en.replace(u"{reason}"_qs, reason.en);
     }

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void answersNoChallenge();
     void faultsWithALargeBody_data();
     void faultsWithALargeBody();
+    void saysThatTheBodyIsNotTaken();
     void framesChunksAsShown();
     void asksAProxyOnce_data();
     void asksAProxyOnce();
@@ -226,6 +227,20 @@ void TestClientOnce::faultsWithALargeBody()
     QTRY_COMPARE(server.openConnections(), 0);
     QCOMPARE(server.connections(), 1);
     QVERIFY(server.requests() <= 1);
+}
+
+void TestClientOnce::saysThatTheBodyIsNotTaken()
+{
+    FaultServer server(FaultScript().withoutReading().pause(10'000));
+    SendOptions options;
+    options.firstByteTimeoutMs = 500;
+    options.stallMs = 200;
+    ExchangeRun run({"POST", server.url("/v1/files/upload"), {}, QByteArray(30'000'000, 'x')}, options);
+    QVERIFY(run.wait());
+    QCOMPARE(run.result.outcome, Outcome::TimedOut);
+    QCOMPARE(run.result.error->phase, Phase::Send);
+    QVERIFY(!run.stalls.isEmpty());
+    QCOMPARE(run.errorCode(), u"timed-out-sending"_qs);
 }
 
 // Who asks for chunks gets them; the head and the content are shown as they went.

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void goesThroughASocksProxy();
     void explainsItsFailures_data();
     void explainsItsFailures();
+    void endsInTheHandshake_data();
+    void endsInTheHandshake();
     void saysThatItWantsAPassword();
     void isNamedWhereItMayBeTheCause();
     void keepsTheTokenFromTheProxy();
@@ -202,6 +204,53 @@ void TestClientProxy::explainsItsFailures()
     QVERIFY(run.result.sentHead.isEmpty());
     QVERIFY(!run.result.response);
     QCOMPARE(proxy.connections(), 1);
+}
+
+void TestClientProxy::endsInTheHandshake_data()
+{
+    QTest::addColumn<QByteArray>("scheme");
+    QTest::addColumn<FaultScript>("script");
+    QTest::addColumn<Phase>("phase");
+    const auto silent = [] { return FaultScript().withoutReading().hold(); };
+    QTest::newRow("http") << QByteArray("http") << silent() << Phase::Proxy;
+    QTest::newRow("http, within its answer")
+        << QByteArray("http") << FaultScript().send("HTTP/1.1 200 OK\r\nX: y").hold() << Phase::Proxy;
+    QTest::newRow("https") << QByteArray("https") << silent() << Phase::Tls;
+    QTest::newRow("socks5") << QByteArray("socks5") << silent() << Phase::Proxy;
+    QTest::newRow("socks5h") << QByteArray("socks5h") << silent() << Phase::Proxy;
+    QTest::newRow("socks5h, behind its greeting")
+        << QByteArray("socks5h") << FaultScript().withoutReading().send(QByteArray("\x05\x00", 2)).hold()
+        << Phase::Proxy;
+}
+
+// By Cancel and by the limit.
+void TestClientProxy::endsInTheHandshake()
+{
+    QFETCH(QByteArray, scheme);
+    QFETCH(FaultScript, script);
+    FaultServer proxy(script);
+    SendOptions options;
+    options.proxy = proxyAt(proxy, scheme);
+    ExchangeRun cancelled(request("https://127.0.0.2/x"), options);
+    QTRY_COMPARE(proxy.connections(), 1);
+    QTest::qWait(100);
+    QCOMPARE(cancelled.finishes, 0);
+    cancelled.cancel();
+    QVERIFY(cancelled.wait());
+    QVERIFY(cancelled.finishedMs - cancelled.cancelledMs < 200);
+    QCOMPARE(cancelled.result.outcome, Outcome::Cancelled);
+    QTEST(cancelled.result.error->phase, "phase");
+    QTRY_COMPARE(proxy.openConnections(), 0);
+
+    options.connectTimeoutMs = 300;
+    ExchangeRun late(request("https://127.0.0.2/x"), options);
+    QVERIFY(late.wait());
+    QCOMPARE(late.result.outcome, Outcome::TimedOut);
+    QCOMPARE(late.errorCode(), u"timed-out-connect"_qs);
+    QTEST(late.result.error->phase, "phase");
+    QVERIFY(late.result.sentHead.isEmpty());
+    QTRY_COMPARE(proxy.openConnections(), 0);
+    QCOMPARE(proxy.connections(), 2);
 }
 
 void TestClientProxy::saysThatItWantsAPassword()
