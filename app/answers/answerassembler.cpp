@@ -9,6 +9,16 @@ namespace CozeLens {
 
 using namespace AnswerFields;
 
+namespace {
+
+bool isDone(const QByteArray &name)
+{
+    const QByteArray lower = name.toLower();
+    return lower == "done" || lower == "conversation.stream.done"; // the second is coze-studio's
+}
+
+} // namespace
+
 void AnswerAssembler::clear()
 {
     *this = {};
@@ -46,6 +56,9 @@ void AnswerAssembler::feed(const ServerSentEvent &event)
         return;
     }
     const Json::Value root = document->root();
+    // coze-studio sends it with every event, Coze with the last.
+    if (const QString url = text(root, u"debug_url", 2 * MaxName); !url.isEmpty())
+        m_answer.debugUrl = url;
     if (name == "conversation.message.delta" || name == "conversation.message.completed") {
         readMessage(root, name.endsWith("completed"));
     } else if (name.startsWith("conversation.chat.")) {
@@ -56,11 +69,9 @@ void AnswerAssembler::feed(const ServerSentEvent &event)
         readNodeMessage(root);
     } else if (name == "Interrupt") {
         readInterrupt(m_answer, root[u"interrupt_data"], text(root, u"node_title"));
-    } else if (name == "Done" || name == "done" || name == "conversation.stream.done") {
+    } else if (isDone(name)) {
         m_answer.done = true;
         readUsage(m_answer, root);
-        if (const QString url = text(root, u"debug_url", 2 * MaxName); !url.isEmpty())
-            m_answer.debugUrl = url;
     } else if (const auto failed = failure(root)) {
         // "Error", "error", or an envelope under no name at all.
         addFailure(m_answer, *failed);
@@ -72,7 +83,7 @@ void AnswerAssembler::feed(const ServerSentEvent &event)
 // "[DONE]" with and without its quotes; coze-studio sends the text of a workflow's error as it is.
 void AnswerAssembler::readPlain(const QByteArray &name, const QByteArray &data)
 {
-    if (name.toLower() == "done") {
+    if (isDone(name)) {
         m_answer.done = true;
     } else if (name.toLower() == "error" && !data.isEmpty()) {
         AnswerFailure failed;

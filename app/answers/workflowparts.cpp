@@ -18,8 +18,6 @@ void AnswerAssembler::readNodeMessage(const Json::Value &data)
     head.node = text(data, u"node_title");
     head.contentType = text(data, u"content_type");
     readUsage(m_answer, data);
-    if (const QString url = text(data, u"debug_url", 2 * MaxName); !url.isEmpty())
-        m_answer.debugUrl = url;
 
     const QString key = u"node\n"_qs + head.id + u'\n' + head.node + u'\n' + text(data, u"node_execute_uuid");
     AnswerMessage *known = messageFor(key, head);

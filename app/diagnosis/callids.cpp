@@ -6,6 +6,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace CozeLens {
 
 using namespace Causes;
@@ -128,14 +130,14 @@ QList<CallId> idsInRequest(const Request &request)
 QList<CallId> idsInReply(const Request &request, const Response &response)
 {
     QList<CallId> ids;
-    const QByteArray body = response.body.trimmed();
+    const QByteArrayView body = response.body.view().trimmed();
     if (body.startsWith("event:") || body.startsWith("data:") || body.startsWith("id:")) {
-        collectFromStream(body.left(MaxBytes), ids);
+        collectFromStream(body.first(std::min<qsizetype>(body.size(), MaxBytes)).toByteArray(), ids);
         return ids;
     }
     if (body.size() > MaxBytes)
         return ids;
-    const auto document = Json::Document::parse(body);
+    const auto document = Json::Document::parse(body.toByteArray());
     if (!document)
         return ids;
     const DiagnosisContext context;

@@ -90,7 +90,7 @@ struct Event
 
 //! Calls `take` for every event of the stream, in order.
 template <typename Take>
-void forEachEvent(const QByteArray &body, Take take)
+void forEachEvent(QByteArrayView body, Take take)
 {
     Event event;
     qsizetype at = 0;
@@ -98,7 +98,7 @@ void forEachEvent(const QByteArray &body, Take take)
         qsizetype end = body.indexOf('\n', at);
         if (end < 0)
             end = body.size();
-        QByteArrayView line = QByteArrayView(body).sliced(at, end - at);
+        QByteArrayView line = body.sliced(at, end - at);
         if (line.endsWith('\r'))
             line.chop(1);
         if (line.isEmpty()) {
@@ -130,7 +130,7 @@ bool mayFail(const Event &event)
     return event.data.contains("code");
 }
 
-void readStream(const QByteArray &body, Reply &reply)
+void readStream(QByteArrayView body, Reply &reply)
 {
     bool sawZero = false;
     forEachEvent(body, [&](const Event &event) {
@@ -163,15 +163,16 @@ bool looksLikeStream(QByteArrayView text)
            text.startsWith(":");
 }
 
-void readBody(const QByteArray &body, Reply &reply)
+// A large body is a file in a mapping, of which no copy is made.
+void readBody(QByteArrayView body, Reply &reply)
 {
-    QByteArrayView trimmed = QByteArrayView(body).trimmed();
+    QByteArrayView trimmed = body.trimmed();
     if (trimmed.startsWith("\xEF\xBB\xBF"))
         trimmed = trimmed.sliced(3).trimmed();
     if (trimmed.isEmpty())
         return;
     reply.isStream = reply.contentType.contains("event-stream") || looksLikeStream(trimmed);
-    if (trimmed[0] == '{' || trimmed[0] == '[') {
+    if ((trimmed[0] == '{' || trimmed[0] == '[') && trimmed.size() <= LargestJson) {
         auto document = Json::Document::parse(trimmed.toByteArray(), {200, LargestJson});
         if (document) {
             reply.document = *document;
@@ -279,7 +280,7 @@ Reply readReply(const std::optional<Response> &response, const FoundError *error
         headerValue(response->headers, "Content-Type").value_or(QByteArray()).trimmed().toLower();
     if (const auto date = headerValue(response->headers, "Date"))
         reply.date = httpDate(*date);
-    readBody(response->body, reply);
+    readBody(response->body.view(), reply);
     if (response->body.view().trimmed().isEmpty())
         reply.isHtml = reply.contentType.startsWith("text/html");
     reply.missesHost = response->body.left(512).contains("missing required Host header");

@@ -2,6 +2,7 @@
 #include "commandrun.h"
 #include "support/faultserver.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void jsonIsWhatWasReceived();
     void aTerminalObeysNobody_data();
     void aTerminalObeysNobody();
+    void savesALargeAnswerInLittleMemory();
 };
 
 void TestSendShown::verboseIsWhatWasReceived()
@@ -129,6 +131,33 @@ void TestSendShown::aTerminalObeysNobody()
         for (const char *order : {"\x1b", "\x07", "\x08", "\x7f", "\xc2\x9b", "\xc2\x85"})
             QVERIFY2(!out.data().contains(order), order);
     }
+}
+
+// Its pages count as ours while they are read, but there is no second of any.
+void TestSendShown::savesALargeAnswerInLittleMemory()
+{
+    const auto peakKib = [] {
+        QFile status(u"/proc/self/status"_qs);
+        if (!status.open(QIODevice::ReadOnly))
+            return qint64(0);
+        const QByteArray text = status.readAll();
+        return text.mid(text.indexOf("VmHWM:") + 6, 20).trimmed().split(' ').constFirst().toLongLong();
+    };
+    const QByteArray piece = QByteArray("{\"a\":\"" + QByteArray(100'000, 'x') + "\"},");
+    constexpr int times = 1500;
+    const qint64 bytes = piece.size() * times + 3;
+    FaultServer server(
+        FaultScript()
+            .send("HTTP/1.1 200 OK\r\n" + Json + "Content-Length: " + QByteArray::number(bytes) + "\r\n\r\n[")
+            .sendRepeatedly(piece, times)
+            .send("0]"));
+    const qint64 before = peakKib();
+    QVERIFY(before > 0);
+    const CommandRun run = runInTest(sendTo(server, {u"-o"_qs, u"/dev/null"_qs}));
+    QCOMPARE(run.status, 1);
+    QVERIFY2(run.err.contains(QByteArray::number(bytes)), run.err.constData());
+    const qint64 grown = peakKib() - before;
+    QVERIFY2(grown < bytes / 1024 * 5 / 4, QByteArray::number(grown).constData());
 }
 
 QTEST_GUILESS_MAIN(TestSendShown)
