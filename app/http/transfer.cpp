@@ -186,6 +186,7 @@ void Transfer::headCompleted()
     m_check.emplace(head.headers);
     if (isEventStream(head.headers))
         m_sse.emplace();
+    m_isEarly = head.httpVersion == "2" && m_sentBodyBytes < bytesToSend();
     m_mailbox->put([&](TransferMailbox::Mail &mail) { mail.head = head; });
 }
 
@@ -266,7 +267,15 @@ std::optional<CURLcode> Transfer::proceed()
         return CURLE_WRITE_ERROR;
     if (m_decoding || m_held)
         return std::nullopt;
-    if (std::exchange(m_paused, false)) {
+    bool goesOn = std::exchange(m_paused, false);
+    // libcurl stops sending and may wait for a socket then, with the end of the answer in its hands: pausing
+    // makes it look once more.
+    if (isEarly() && now() - m_lookedMs >= lookAgainMs) {
+        m_lookedMs = now();
+        curl_easy_pause(handle(), CURLPAUSE_RECV);
+        goesOn = true;
+    }
+    if (goesOn) {
         const CURLcode code = curl_easy_pause(handle(), CURLPAUSE_CONT);
         if (code != CURLE_OK)
             return code;

@@ -45,6 +45,9 @@ public:
     std::optional<CURLcode> proceed();
     //! Whether proceed() has work that waits for nobody.
     bool isDecoding() const { return m_decoding && !m_held; }
+    //! Whether proceed() wants its turn every lookAgainMs.
+    bool isEarly() const { return m_isEarly && !m_ended; }
+    static constexpr int lookAgainMs = 50;
 
     void finish(CURLcode code);
     void cancel();
@@ -138,6 +141,8 @@ private:
     bool m_decoding = false; //!< the decoder holds more
     bool m_held = false;     //!< waiting for the receiver
     bool m_paused = false;   //!< libcurl keeps a piece back
+    bool m_isEarly = false;  //!< HTTP/2, and answered before the whole body was sent
+    double m_lookedMs = 0;   //!< when libcurl was last made to look for the rest of such an answer
     std::optional<CURLcode> m_ended;
     std::optional<SseStream> m_sse;
     QList<ServerSentEvent> m_events;

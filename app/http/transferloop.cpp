@@ -159,6 +159,8 @@ int TransferLoop::endOverdue()
         m_transfers[i]->tellStall();
         if (m_transfers[i]->isDecoding())
             wait = 0;
+        if (m_transfers[i]->isEarly())
+            wait = std::min<qint64>(wait, Transfer::lookAgainMs);
         wait = std::min({wait, left.value_or(wait), m_transfers[i]->msToStall().value_or(wait)});
     }
     return static_cast<int>(wait);
