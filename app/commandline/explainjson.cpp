@@ -149,17 +149,21 @@ void write(Json::Writer &w, const ErrorExplanation &error)
     w.endObject();
 }
 
-// A success may still hide a fault of the request ("conversation_id in the body is ignored"). It takes the
-// place of an error, with the code 0 that the wire bore; what merely deserves a look stays in side_notes.
-std::optional<ErrorExplanation> faultOfSuccess(const Diagnosis &diagnosis)
+// A success may still hide a fault of the request ("conversation_id in the body is ignored"), and an answer
+// without a code has a cause as well ("a web page, not API data"). It takes the place of an error, with the
+// code that the wire bore: 0 or none. What merely deserves a look stays in side_notes.
+std::optional<ErrorExplanation> faultWithoutError(const Diagnosis &diagnosis)
 {
     const QList<Finding> &notes = diagnosis.sideNotes;
-    if (diagnosis.verdict != Verdict::Success || !diagnosis.errors.isEmpty() || notes.isEmpty() ||
-        !notes.first().explains || notes.first().certainty == Certainty::Possible ||
-        notes.first().where.value(0).startsWith(u"response:"))
+    const bool answered = diagnosis.response && diagnosis.response->status > 0;
+    const bool success = diagnosis.verdict == Verdict::Success;
+    if (!(success || (answered && diagnosis.verdict == Verdict::Unknown)) || !diagnosis.errors.isEmpty() ||
+        notes.isEmpty() || !notes.first().explains || notes.first().remark ||
+        notes.first().certainty == Certainty::Possible)
         return std::nullopt;
     ErrorExplanation fault;
-    fault.found.code = u"0"_qs;
+    if (success)
+        fault.found.code = u"0"_qs;
     if (diagnosis.response && diagnosis.response->status > 0)
         fault.found.httpStatus = diagnosis.response->status;
     if (diagnosis.response) {
@@ -235,7 +239,7 @@ void writeDiagnosis(Json::Writer &w, const Diagnosis &diagnosis)
     w.key("errors").beginArray();
     for (const ErrorExplanation &error : diagnosis.errors)
         write(w, error);
-    if (const std::optional<ErrorExplanation> fault = faultOfSuccess(diagnosis))
+    if (const std::optional<ErrorExplanation> fault = faultWithoutError(diagnosis))
         write(w, *fault);
     w.endArray();
     // Beyond the documented members: what stands out where there is no code to explain, a success above all.

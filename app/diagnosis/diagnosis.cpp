@@ -105,7 +105,11 @@ Diagnosis explainWhatWasRead(const Reading &reading, bool isEmpty, const std::op
         setRemark(diagnosis, u"unknown-text"_qs);
     if (diagnosis.remarkCode == u"code-without-mark")
         diagnosis.nextSteps = {message(u"diagnosis.step-code-without-mark"_qs, {reading.unmarkedCode})};
-    if (request)
+    // An answer without a code, such as a page of HTML, still tells where the request went.
+    const bool answered = reading.response && reading.response->status > 0;
+    if (request && answered && diagnosis.verdict == Verdict::Unknown)
+        diagnosis.sideNotes = causesFor(request, reading.response, nullptr, {}, context);
+    else if (request)
         diagnosis.sideNotes = checkBeforeSending(*request, context);
     return diagnosis;
 }

@@ -16,8 +16,26 @@ constexpr qsizetype lastShown = 4;
 
 constexpr std::array<QByteArrayView, 6> tokenPrefixes = {"pat_", "sat_", "czs_", "czu_", "cztei_", "code_"};
 // Names whose value is the secret, also as the end of a longer name (my_access_token).
-constexpr std::array<QByteArrayView, 4> secretNames = {"access_token", "refresh_token", "id_token",
-                                                       "client_secret"};
+// The x-… ones sign the addresses of files: whoever has the whole address has the file.
+constexpr std::array<QByteArrayView, 19> secretNames = {"access_token",
+                                                        "refresh_token",
+                                                        "id_token",
+                                                        "client_secret",
+                                                        "app_secret",
+                                                        "secret_key",
+                                                        "api_key",
+                                                        "apikey",
+                                                        "password",
+                                                        "signature",
+                                                        "x-amz-credential",
+                                                        "x-amz-signature",
+                                                        "x-amz-security-token",
+                                                        "x-tos-credential",
+                                                        "x-tos-signature",
+                                                        "x-tos-security-token",
+                                                        "x-oss-signature",
+                                                        "x-oss-security-token",
+                                                        "x-signature"};
 constexpr std::array<QByteArrayView, 3> secretHeaderEndings = {"authorization", "cookie", "x-api-key"};
 
 bool isWord(char c)
@@ -152,7 +170,7 @@ private:
             return takeToken() || takeNamed();
         case 'p':
         case 's':
-            return takeToken();
+            return takeToken() || takeNamed();
         case 'e':
             return takeWebToken();
         case '-':
@@ -166,7 +184,20 @@ private:
 
     QByteArrayView rest() const { return QByteArrayView(m_text).sliced(m_at); }
     QByteArrayView lowerRest() const { return QByteArrayView(m_lower).sliced(m_at); }
-    bool atWordStart() const { return m_at == 0 || !isWord(m_text[m_at - 1]); }
+    bool atWordStart() const { return m_at == 0 || !isWord(m_text[m_at - 1]) || isBehindEscape(); }
+    // "\\npat_…" in JSON and "%22pat_…" in a URL: what ends in a letter or digit there is a sign.
+    bool isBehindEscape() const
+    {
+        const auto isHex = [&](qsizetype from, qsizetype count) {
+            return std::all_of(m_lower.begin() + from, m_lower.begin() + from + count,
+                               [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+        };
+        if (m_at >= 2 && m_text[m_at - 2] == '\\' && QByteArrayView("nrtbf").contains(m_text[m_at - 1]))
+            return true;
+        if (m_at >= 3 && m_text[m_at - 3] == '%' && isHex(m_at - 2, 2))
+            return true;
+        return m_at >= 6 && m_text[m_at - 6] == '\\' && m_text[m_at - 5] == 'u' && isHex(m_at - 4, 4);
+    }
     char at(qsizetype i) const { return i < m_text.size() ? m_text[i] : '\0'; }
 
     void replace(qsizetype length, const QByteArray &by)
@@ -259,7 +290,7 @@ private:
     bool takeNamed()
     {
         for (const QByteArrayView name : secretNames) {
-            if (lowerRest().startsWith(name))
+            if (name.front() == m_lower[m_at] && lowerRest().startsWith(name))
                 return takeValue(name, false);
         }
         for (const QByteArrayView name : secretHeaderEndings) {
@@ -279,6 +310,7 @@ private:
             ++i;
         if (at(i) != ':' && at(i) != '=') {
             keep(name.size());
+            takePart();
             return true;
         }
         ++i;
@@ -299,6 +331,33 @@ private:
         else
             replace(length, header ? maskedHeaderValue(wholeName, value) : masked(value));
         return true;
+    }
+
+    // The content of a form's part of this name: behind the blank line that ends the part's head.
+    void takePart()
+    {
+        constexpr qsizetype longestHead = 512;
+        if (at(m_at) != '"' || !namesPart())
+            return;
+        const QByteArrayView head = rest().first(std::min(rest().size(), longestHead));
+        const qsizetype crlf = head.indexOf("\r\n\r\n");
+        const qsizetype bare = head.indexOf("\n\n");
+        if (crlf < 0 && bare < 0)
+            return;
+        keep(crlf >= 0 ? crlf + 4 : bare + 2);
+        qsizetype end = m_at;
+        while (end < m_text.size() && m_text[end] != '\r' && m_text[end] != '\n')
+            ++end;
+        replace(end - m_at, masked(rest().first(end - m_at)));
+    }
+
+    // What has been passed so far ends in name="… with the quote within sight.
+    bool namesPart() const
+    {
+        constexpr qsizetype longestName = 64;
+        const QByteArrayView tail = QByteArrayView(m_out).last(std::min(m_out.size(), longestName));
+        const qsizetype quote = tail.lastIndexOf('"');
+        return quote >= 0 && tail.first(quote).endsWith("name=");
     }
 
     // Up to the quote that ends it: behind as many backslashes as the one that began it, or an even number of

@@ -50,6 +50,9 @@ void authMissing(const Facts &facts, Findings &findings)
 {
     if (!(facts.needsToken() || facts.isJwtExchange()) || facts.authorization.scheme != Scheme::Absent)
         return;
+    // A browser cannot set headers on a websocket: there coze-js puts the token into the query.
+    if (facts.websocket && facts.url.item(u"authorization"))
+        return;
     const QList<StrayToken> tokens = strayTokens(facts);
     if (tokens.size() != 1) {
         findings.add(Certainty::Certain, {authorizationPlace},
@@ -68,9 +71,13 @@ bool checksToken(const Facts &facts)
     return (facts.needsToken() || facts.isJwtExchange()) && facts.authorization.scheme != Scheme::Absent;
 }
 
+// One fix for both slips: a token with surplus characters would be refused behind the right word as well.
 Fix bearerFix(const Facts &facts, Findings &findings, Safety safety)
 {
-    const QString value = QString::fromUtf8("Bearer " + facts.authorization.token);
+    QByteArray token = facts.authorization.token;
+    if (const QByteArray clean = sanitizedToken(token); hasStrayCharacters(token) && isWholeToken(clean))
+        token = clean;
+    const QString value = QString::fromUtf8("Bearer " + token);
     return findings.fix(u"bearer"_qs, safety, {{authorizationPlace, jsonText(value)}});
 }
 

@@ -51,7 +51,7 @@ struct CauseData
 struct Limit
 {
     QStringList operations;
-    QString where;   //!< pointer into the body; "*" stands for every item
+    QString where;   //!< pointer into the body, where "*" stands for every item; or "query:NAME"
     QString measure; //!< "value", "items", "characters", "bytes", "words" (allowed texts), "letters" (names
                      //!< of an object)
     double least = 0;

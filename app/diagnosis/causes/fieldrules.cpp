@@ -121,6 +121,19 @@ void addMissing(const Facts &facts, Findings &findings, const QString &name, con
         finding.fixes = {findings.fix(u"parameters"_qs, Safety::Maybe, {{where, "{}"}})};
 }
 
+// An empty text where one must stand: Coze takes it for none. Ids have a rule of their own.
+void emptyInBody(const Facts &facts, Findings &findings)
+{
+    static const QStringList neverEmpty{u"user_id"_qs, u"name"_qs, u"input"_qs};
+    for (const Parameter &parameter : facts.operation->body) {
+        const Json::Value value = facts.field(parameter.name);
+        if (parameter.required && neverEmpty.contains(parameter.name) && value.is(Json::Kind::String) &&
+            value.string().trimmed().isEmpty())
+            findings.add(Certainty::Likely, {bodyField(parameter.name)}, u"empty"_qs,
+                         {QString::number(facts.lineOf(value)), parameter.name});
+    }
+}
+
 void missingInBody(const Facts &facts, Findings &findings)
 {
     const QList<Misspelling> misspelt = misspellings(facts);
@@ -130,9 +143,12 @@ void missingInBody(const Facts &facts, Findings &findings)
             addMissing(facts, findings, parameter.name, bodyField(parameter.name));
     }
     const bool noConversation = !facts.url.item(u"conversation_id") && !facts.field(u"conversation_id");
-    if (facts.isOperation(u"chat-create") && !facts.field(u"additional_messages") && noConversation &&
+    const Json::Value messages = facts.field(u"additional_messages");
+    const bool emptyList = messages.is(Json::Kind::Array) && messages.size() == 0;
+    if (facts.isOperation(u"chat-create") && (!messages || emptyList) && noConversation &&
         !isMeant(misspelt, u"additional_messages"))
-        findings.add(Certainty::Certain, {u"body:/additional_messages"_qs}, u"messages"_qs);
+        findings.add(emptyList ? Certainty::Likely : Certainty::Certain, {u"body:/additional_messages"_qs},
+                     u"messages"_qs);
     if (facts.isOperation(u"workflow-chat") && !facts.field(u"bot_id") && !facts.field(u"app_id") &&
         !isMeant(misspelt, u"bot_id") && !isMeant(misspelt, u"app_id"))
         findings.add(Certainty::Certain, {u"body:/bot_id"_qs, u"body:/app_id"_qs}, u"owner"_qs);
@@ -162,10 +178,12 @@ void requiredFieldMissing(const Facts &facts, Findings &findings)
             findings.add(Certainty::Certain, {queryField(parameter.name)}, u"query"_qs,
                          {parameter.name, facts.operation->path});
     }
-    if (facts.operation->bodyKind == Operation::BodyKind::Multipart)
+    if (facts.operation->bodyKind == Operation::BodyKind::Multipart) {
         missingInForm(facts, findings);
-    else if (facts.bodyIsUsable() && facts.operation->bodyKind == Operation::BodyKind::Json)
+    } else if (facts.bodyIsUsable() && facts.operation->bodyKind == Operation::BodyKind::Json) {
         missingInBody(facts, findings);
+        emptyInBody(facts, findings);
+    }
 }
 
 void fieldMisspelt(const Facts &facts, Findings &findings)

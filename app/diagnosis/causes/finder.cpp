@@ -24,6 +24,7 @@ const std::pair<QStringView, QStringView> hides[] = {
     {u"wrong-message-endpoint", u"required-field-missing"},
     {u"oauth-grant-type", u"required-field-missing"},
     {u"conversation-id-in-body", u"params-in-wrong-place"},
+    {u"params-in-wrong-place", u"required-field-missing"},
     {u"header-malformed", u"auth-missing"},
     {u"multipart-boundary-missing", u"upload-sent-as-json"},
     {u"upload-sent-as-json", u"content-type-not-json"},

@@ -18,7 +18,7 @@ bool isBlank(const IdField &id)
     if (id.json.is(Json::Kind::Null))
         return true;
     const QString value = id.value.trimmed();
-    return value.isEmpty() || value == u"0" || (id.isText() && isUnfilled(value));
+    return value.isEmpty() || value.count(u'0') == value.size() || (id.isText() && isUnfilled(value));
 }
 
 QString lineText(const Facts &facts, const IdField &id)
@@ -142,6 +142,19 @@ QString digitsInside(const IdField &id)
     return digits;
 }
 
+// The path with this id's segment replaced; empty where the segment cannot be told.
+QByteArray pathWith(const Facts &facts, const IdField &id, const QString &digits)
+{
+    if (!facts.operation)
+        return {};
+    const qsizetype at = facts.operation->path.split(u'/').indexOf(u':' + id.name);
+    QList<QByteArray> segments = facts.path.split('/');
+    if (at < 0 || at >= segments.size() || percentDecoded(segments[at], false) != id.value)
+        return {};
+    segments[at] = digits.toLatin1();
+    return segments.join('/');
+}
+
 // Ids of these kinds are not digits only everywhere ("volcano_…" for an enterprise).
 bool mayHaveLetters(const IdField &id)
 {
@@ -160,9 +173,12 @@ void idNotANumber(const Facts &facts, Findings &findings)
         const QString variant = address ? u"address"_qs : digits.isEmpty() ? u"name"_qs : u"surplus"_qs;
         Finding &finding =
             findings.add(Certainty::Certain, {id.where}, variant, {id.name, shortened(id.value, 40)});
-        if (!digits.isEmpty() && id.home != IdField::Home::Path)
+        const QString value = id.home == IdField::Home::Path && !digits.isEmpty()
+                                  ? QString::fromUtf8(pathWith(facts, id, digits))
+                                  : digits;
+        if (!value.isEmpty())
             finding.fixes = {
-                findings.fix(u"digits"_qs, Safety::Safe, {{id.where, jsonText(digits)}}, {digits})};
+                findings.fix(u"digits"_qs, Safety::Safe, {{id.where, jsonText(value)}}, {digits})};
     }
 }
 

@@ -93,33 +93,52 @@ struct Measured
 {
     bool outside = false;
     QString shown;      //!< what was measured
-    QByteArray nearest; //!< JSON text of the nearest allowed value; empty: none
+    QByteArray nearest; //!< the nearest allowed value as text; empty: none
 };
+
+QString numberText(double number)
+{
+    return QString::number(number, 'g', 15);
+}
+
+Measured measureNumber(const Limit &limit, const QString &text)
+{
+    bool number = false;
+    const double found = text.toDouble(&number);
+    return {number && (found < limit.least || found > limit.most), shortened(text, 20),
+            numberText(found < limit.least ? limit.least : limit.most).toLatin1()};
+}
+
+Measured measureWord(const Limit &limit, const QString &text)
+{
+    Measured result{!text.isEmpty() && !limit.allowed.contains(text), shortened(text, 20), {}};
+    for (const QString &word : limit.allowed) {
+        if (word.compare(text, Qt::CaseInsensitive) == 0)
+            result.nearest = word.toUtf8();
+    }
+    return result;
+}
 
 Measured measure(const Limit &limit, const Json::Value &value)
 {
+    const bool isText = value.is(Json::Kind::String);
+    const bool plain = isText || value.is(Json::Kind::Number);
+    if (limit.measure == u"value" && plain)
+        return measureNumber(limit, value.text());
+    if (limit.measure == u"words" && plain)
+        return measureWord(limit, value.text());
     Measured result;
-    if (limit.measure == u"value") {
-        bool number = false;
-        const double found =
-            value.is(Json::Kind::Number) ? value.raw().toDouble(&number) : value.string().toDouble(&number);
-        result.outside = number && (found < limit.least || found > limit.most);
-        result.shown = shortened(value.text(), 20);
-        result.nearest = QByteArray::number(qint64(found < limit.least ? limit.least : limit.most));
-    } else if (limit.measure == u"items" && value.is(Json::Kind::Array)) {
+    if (limit.measure == u"items" && value.is(Json::Kind::Array)) {
         result.outside = value.size() > limit.most || value.size() < limit.least;
         result.shown = QString::number(value.size());
-    } else if (limit.measure == u"characters" && value.is(Json::Kind::String)) {
+    } else if (limit.measure == u"characters" && isText) {
         const qsizetype count = characters(value.string());
         result.outside = double(count) > limit.most;
         result.shown = QString::number(count);
-    } else if (limit.measure == u"bytes" && value.is(Json::Kind::String)) {
+    } else if (limit.measure == u"bytes" && isText) {
         const qsizetype count = value.string().toUtf8().size();
         result.outside = double(count) > limit.most;
         result.shown = QString::number(count);
-    } else if (limit.measure == u"words" && value.is(Json::Kind::String)) {
-        result.outside = !value.string().isEmpty() && !limit.allowed.contains(value.string());
-        result.shown = shortened(value.string(), 20);
     }
     return result;
 }
@@ -141,37 +160,84 @@ void checkNames(const Facts &facts, Findings &findings, const Limit &limit, cons
     }
 }
 
-void checkLimit(const Facts &facts, Findings &findings, const Limit &limit)
+QString rangeText(const Limit &limit)
 {
-    const Json::Value value = facts.body.at(limit.where);
-    if (!value)
+    if (!limit.allowed.isEmpty())
+        return limit.allowed.join(u", ");
+    if (limit.least > -1e17 && limit.most < 1e17)
+        return numberText(limit.least) + u'–' + numberText(limit.most);
+    return limit.most < 1e17 ? u"≤ "_qs + numberText(limit.most) : u"≥ "_qs + numberText(limit.least);
+}
+
+void addOutside(Findings &findings, const Limit &limit, const QString &where, const QString &variant,
+                const QString &line, const Measured &measured, bool quoted)
+{
+    const QString name = limit.where.section(u'/', -1).section(u':', -1);
+    const QString shownName = name == u"*" ? limit.where.section(u'/', -2, -2) : name;
+    Finding &finding = findings.add(Certainty::Certain, {where}, variant,
+                                    {line, shownName, measured.shown, rangeText(limit)});
+    if (measured.nearest.isEmpty())
         return;
+    const QByteArray json = quoted ? jsonText(QString::fromUtf8(measured.nearest)) : measured.nearest;
+    finding.fixes = {findings.fix(u"nearest"_qs, Safety::Maybe, {{where, json}},
+                                  {shownName, QString::fromUtf8(measured.nearest)})};
+}
+
+void checkQuery(const Facts &facts, Findings &findings, const Limit &limit)
+{
+    const QueryItem *item = facts.url.item(QStringView(limit.where).sliced(6));
+    if (!item || facts.placeholders.contains(limit.where))
+        return;
+    const bool words = limit.measure == u"words";
+    const Measured measured = words ? measureWord(limit, item->value) : measureNumber(limit, item->value);
+    if (measured.outside)
+        addOutside(findings, limit, limit.where, words ? u"query-words"_qs : u"query"_qs, {}, measured, true);
+}
+
+void checkValue(const Facts &facts, Findings &findings, const Limit &limit, const QString &pointer,
+                const Json::Value &value)
+{
     if (limit.measure == u"letters") {
         checkNames(facts, findings, limit, value);
         return;
     }
     const Measured measured = measure(limit, value);
-    if (!measured.outside)
+    if (measured.outside)
+        addOutside(findings, limit, bodyAt(pointer), limit.measure, QString::number(facts.lineOf(value)),
+                   measured, limit.measure == u"words" && value.is(Json::Kind::String));
+}
+
+// "*" stands for every item of an array.
+void checkLimit(const Facts &facts, Findings &findings, const Limit &limit, const QString &pointer,
+                const QString &rest)
+{
+    constexpr int MaxItems = 100;
+    const qsizetype star = rest.indexOf(u"/*");
+    if (star < 0) {
+        const QString whole = pointer + rest;
+        if (const Json::Value value = facts.body.at(whole))
+            checkValue(facts, findings, limit, whole, value);
         return;
-    const QString name = limit.where.section(u'/', -1);
-    const QString range = !limit.allowed.isEmpty() ? limit.allowed.join(u", ")
-                          : limit.least > -1e17 && limit.most < 1e17
-                              ? u"%1–%2"_qs.arg(qint64(limit.least)).arg(qint64(limit.most))
-                              : u"≤ %1"_qs.arg(qint64(limit.most));
-    Finding &finding = findings.add(Certainty::Certain, {bodyAt(limit.where)}, limit.measure,
-                                    {QString::number(facts.lineOf(value)), name, measured.shown, range});
-    if (!measured.nearest.isEmpty())
-        finding.fixes = {findings.fix(u"nearest"_qs, Safety::Maybe, {{bodyAt(limit.where), measured.nearest}},
-                                      {name, QString::fromLatin1(measured.nearest)})};
+    }
+    const QString array = pointer + rest.first(star);
+    const Json::Value items = facts.body.at(array);
+    if (!items.is(Json::Kind::Array))
+        return;
+    for (int i = 0; i < qMin<qsizetype>(items.size(), MaxItems); ++i)
+        checkLimit(facts, findings, limit, array + u'/' + QString::number(i), rest.sliced(star + 2));
 }
 
 void valueOutOfRange(const Facts &facts, Findings &findings)
 {
-    if (!facts.operation || !facts.bodyIsUsable())
+    if (!facts.operation)
         return;
     for (const Limit &limit : causeTable().limits) {
-        if (limit.operations.contains(facts.operation->id))
-            checkLimit(facts, findings, limit);
+        if (!limit.operations.contains(facts.operation->id))
+            continue;
+        if (limit.where.startsWith(u"query:"))
+            checkQuery(facts, findings, limit);
+        else if (facts.bodyIsUsable())
+            checkLimit(facts, findings, limit, {}, limit.where);
     }
 }
 

@@ -155,6 +155,7 @@ std::optional<RoleFault> faultInChat(const MessageField &message)
     static const QStringList types{u"question"_qs,    u"answer"_qs,        u"function_call"_qs,
                                    u"tool_output"_qs, u"tool_response"_qs, u"follow_up"_qs,
                                    u"verbose"_qs,     u"knowledge"_qs};
+    static const QStringList kinds{u"text"_qs, u"object_string"_qs, u"card"_qs, u"audio"_qs};
     const QString role = message.text(u"role");
     const QString type = message.text(u"type");
     const Json::Value kind = message.json[u"content_type"];
@@ -165,6 +166,8 @@ std::optional<RoleFault> faultInChat(const MessageField &message)
         return RoleFault{u"content"_qs, u"content"_qs, {}, {}};
     if (!kind || kind.text().isEmpty())
         return RoleFault{u"content_type"_qs, u"content-type-missing"_qs, {}, contentTypeFor(message)};
+    if (!kinds.contains(kind.text()))
+        return RoleFault{u"content_type"_qs, u"content-type-chat"_qs, kind.text(), contentTypeFor(message)};
     if (!type.isEmpty() && !types.contains(type))
         return RoleFault{u"type"_qs, u"type"_qs, type, {}};
     if (type == u"follow_up" || type == u"verbose")

@@ -17,8 +17,11 @@ void methodWrong(const Facts &facts, Findings &findings)
             methods.append(other->method);
     }
     const int status = facts.reply.status;
-    const bool speaksOfIt =
-        facts.beforeSending() || findings.listed() || status == 404 || status == 405 || status == 400;
+    const bool speaksOfIt = facts.beforeSending() || status == 404 || status == 405 || status == 400 ||
+                            (findings.listed() && !facts.code.isNull());
+    // Methods are told apart by case (RFC 9110 section 9.1), but an answer to the call itself took it.
+    if (!speaksOfIt && methods.contains(sent.toUpper()))
+        return;
     const QString known = QString::fromLatin1(methods.join(" / "));
     Finding &finding =
         findings.add(speaksOfIt ? Certainty::Certain : Certainty::Likely, {u"method"_qs}, u"method"_qs,
@@ -37,6 +40,29 @@ struct Misplaced
     QStringList where;
     QList<Change> changes;
 };
+
+// curl -d with name=value: the whole body is a query that was sent in the wrong place.
+Misplaced formIntoQuery(const Facts &facts)
+{
+    Misplaced found;
+    if (!facts.bodyIsForm || facts.operation->bodyKind == Operation::BodyKind::Multipart)
+        return found;
+    const UrlParts form = parseUrl("http://x/?" + facts.request.body);
+    for (const Parameter &parameter : facts.operation->query) {
+        const QueryItem *item = form.item(parameter.name);
+        if (!parameter.required || !item || facts.url.item(parameter.name))
+            continue;
+        found.names.append(parameter.name);
+        found.where.append(queryField(parameter.name));
+        found.changes.append({queryField(parameter.name), jsonText(item->value)});
+    }
+    if (found.names.isEmpty() || found.names.size() != form.items.size())
+        return found.names.isEmpty() ? found : Misplaced{found.names, found.where, {}};
+    found.changes.append({u"body:"_qs, {}});
+    if (headerValue(facts.request.headers, "Content-Type"))
+        found.changes.append({u"header:Content-Type"_qs, {}});
+    return found;
+}
 
 // Required in the query, but sent in the body.
 Misplaced belongsIntoQuery(const Facts &facts)
@@ -86,8 +112,11 @@ Misplaced belongsIntoBody(const Facts &facts)
         found.changes.append(
             {bodyField(parameter.name), isText ? jsonText(item->value) : item->value.toUtf8()});
     }
-    if (empty && !found.names.isEmpty())
+    if (empty && !found.names.isEmpty()) {
         found.changes.prepend({u"body:"_qs, jsonText(u"{}")});
+        if (!headerValue(facts.request.headers, "Content-Type"))
+            found.changes.append({u"header:Content-Type"_qs, jsonText(u"application/json")});
+    }
     return found;
 }
 
@@ -95,16 +124,18 @@ void paramsInWrongPlace(const Facts &facts, Findings &findings)
 {
     if (!facts.operation)
         return;
-    const std::pair<Misplaced, QString> both[] = {{belongsIntoQuery(facts), u"query"_qs},
-                                                  {belongsIntoBody(facts), u"body"_qs}};
-    for (const auto &[found, variant] : both) {
+    const std::pair<Misplaced, QString> all[] = {{belongsIntoQuery(facts), u"query"_qs},
+                                                 {formIntoQuery(facts), u"query"_qs},
+                                                 {belongsIntoBody(facts), u"body"_qs}};
+    for (const auto &[found, variant] : all) {
         if (found.names.isEmpty())
             continue;
         const QString names = found.names.join(u", ");
-        findings
-            .add(Certainty::Certain, found.where, variant,
-                 {names, QString::fromUtf8(facts.request.method), facts.operation->path})
-            .fixes = {findings.fix(variant, Safety::Safe, found.changes, {names})};
+        Finding &finding =
+            findings.add(Certainty::Certain, found.where, variant,
+                         {names, QString::fromUtf8(facts.request.method), facts.operation->path});
+        if (!found.changes.isEmpty())
+            finding.fixes = {findings.fix(variant, Safety::Safe, found.changes, {names})};
     }
 }
 

@@ -18,6 +18,8 @@ QString pathText(const Facts &facts)
 
 bool isOpenAiPath(QByteArrayView path)
 {
+    if (path.endsWith('/'))
+        path.chop(1);
     for (const char *tail : {"/chat/completions", "/completions", "/embeddings", "/responses"}) {
         if (path.endsWith(tail))
             return true;

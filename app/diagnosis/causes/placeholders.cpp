@@ -12,7 +12,7 @@ constexpr qsizetype LongestPlaceholder = 300;
 const QRegularExpression &brackets()
 {
     static const QRegularExpression expression(
-        uR"(\*{3,}|…|\.{3,}|•{3,}|●{3,}|\{\{[^{}]*\}\}|\$\{[^{}]*\}|\$[A-Za-z_][A-Za-z0-9_]*|<[^<>]+>)"_qs);
+        uR"(\*{3,}|＊{3,}|…|\.{3,}|•{3,}|●{3,}|\{\{[^{}]*\}\}|\$\{[^{}]*\}|\$[A-Za-z_][A-Za-z0-9_]*|<[^<>]+>)"_qs);
     return expression;
 }
 
@@ -27,7 +27,7 @@ bool isSampleWord(const QString &word)
     const QString lower = word.toLower();
     if (lower.size() >= 3 && lower.count(u'x') == lower.size())
         return true;
-    return lower == u"your" || lower.startsWith(u"你的") || lower.startsWith(u"您的");
+    return lower == u"your" || lower.contains(u"你的") || lower.contains(u"您的");
 }
 
 // yourToken, YourAccessToken: letters only, so that a random token that happens to begin so is left alone.
@@ -73,7 +73,7 @@ bool isUnfilled(QStringView text)
 bool isTokenPlaceholder(QStringView token)
 {
     static const QRegularExpression more(
-        uR"(%[A-Za-z_][A-Za-z0-9_]*%|^\{[^{}]*\}$|^(pat|sat|czs|czu|cztei)_$)"_qs);
+        uR"(%[A-Za-z_][A-Za-z0-9_]*%|^\{[^{}]*\}$|^(pat|sat|czs|czu|cztei)_$|x{6,}|X{6,})"_qs);
     if (token.isEmpty() || isUnfilled(token))
         return !token.isEmpty();
     if (isTemplate(token) || more.match(token.left(LongestPlaceholder).toString()).hasMatch())

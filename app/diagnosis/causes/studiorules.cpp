@@ -27,7 +27,7 @@ void studioEndpointMissing(const Facts &facts, Findings &findings)
     if (offered || (!facts.operation && !cookie))
         return;
     const int status = facts.reply.status;
-    const bool fits = status == 401 || status == 404 || findings.listed();
+    const bool fits = status == 401 || status == 404 || (findings.listed() && !facts.code.isNull());
     if (cookie && facts.operation)
         findings.add(Certainty::Certain, {u"path"_qs}, u"session"_qs, {facts.operation->path});
     else if (cookie || fits || facts.beforeSending())

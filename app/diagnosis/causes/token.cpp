@@ -29,6 +29,8 @@ bool readGlued(const QByteArray &value, Authorization &result)
     }
     if (rest.startsWith(':') || rest.startsWith('=') || rest.startsWith("：")) {
         rest = rest.mid(rest.startsWith("：") ? 3 : 1).trimmed();
+        if (rest.isEmpty()) // the word alone
+            return true;
     } else if (!looksLikeToken(rest)) {
         return false;
     }
@@ -66,8 +68,23 @@ void readWithScheme(const QByteArray &value, qsizetype blank, Authorization &res
         result.token = value;
 }
 
-void readValue(const QByteArray &value, Authorization &result)
+//! The quotes that a shell or a configuration file left around the whole value.
+QByteArray unquoted(const QByteArray &value)
 {
+    for (const char quote : {'"', '\'', '`'}) {
+        if (value.size() > 2 && value.startsWith(quote) && value.endsWith(quote))
+            return value.mid(1, value.size() - 2).trimmed();
+    }
+    return value;
+}
+
+void readValue(const QByteArray &given, Authorization &result)
+{
+    QByteArray value = given;
+    if (const QByteArray inner = unquoted(given); inner != given && inner.left(7).toLower() == "bearer ") {
+        value = inner;
+        result.quoted = true;
+    }
     if (value.isEmpty() || value.toLower() == "bearer")
         return;
     if (looksLikeToken(value)) {
@@ -167,6 +184,18 @@ QByteArray sanitizedToken(const QByteArray &token)
     while (clean.endsWith('.'))
         clean.chop(1);
     return clean;
+}
+
+bool hasStrayCharacters(const QByteArray &token)
+{
+    static const QByteArray stray = " \t\r\n\"'`[](){}<>,";
+    for (const char c : token) {
+        if (stray.contains(c) || uchar(c) < 0x20 || uchar(c) >= 0x7f)
+            return true;
+    }
+    static const QRegularExpression escapes(u"%[0-9A-Fa-f]{2}"_qs);
+    return token.endsWith(';') || token.endsWith('.') ||
+           (token.contains('%') && QString::fromUtf8(token).contains(escapes));
 }
 
 bool isBracketedToken(const QByteArray &token)

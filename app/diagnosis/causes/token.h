@@ -29,6 +29,7 @@ struct Authorization
     bool conflicting = false; //!< two of them with different values
     bool basic = false;
     bool lineBreak = false; //!< the value as sent holds one
+    bool quoted = false;    //!< the whole value stands in quotes
 };
 
 //! The name without what people leave around it: blanks and a colon. Lower case.
@@ -38,6 +39,9 @@ Authorization readAuthorization(const Headers &headers);
 
 //! pat_, sat_, czs_, czu_, cztei_
 bool hasTokenPrefix(QByteArrayView token);
+
+//! Blanks, quotes, brackets, escapes and the like, which no token holds.
+bool hasStrayCharacters(const QByteArray &token);
 
 //! Only the letters, digits, dots, "_" and "-" of what was sent.
 QByteArray sanitizedToken(const QByteArray &token);

@@ -23,18 +23,6 @@ bool kindMatters(const Facts &facts)
            facts.hostClass != HostClass::Deployed;
 }
 
-bool hasStray(const QByteArray &token)
-{
-    static const QByteArray stray = " \t\r\n\"'`[](){}<>,";
-    for (const char c : token) {
-        if (stray.contains(c) || uchar(c) < 0x20 || uchar(c) >= 0x7f)
-            return true;
-    }
-    static const QRegularExpression escapes(u"%[0-9A-Fa-f]{2}"_qs);
-    return token.endsWith(';') || token.endsWith('.') ||
-           (token.contains('%') && QString::fromUtf8(token).contains(escapes));
-}
-
 void tokenPlaceholder(const Facts &facts, Findings &findings)
 {
     const QByteArray &token = facts.authorization.token;
@@ -52,7 +40,8 @@ void tokenStrayCharacters(const Facts &facts, Findings &findings)
 {
     const QByteArray &token = facts.authorization.token;
     if (!hasToken(facts) || !(facts.needsToken() || facts.isJwtExchange()) ||
-        !(hasStray(token) || facts.authorization.lineBreak) || token.startsWith("-----BEGIN"))
+        !(hasStrayCharacters(token) || facts.authorization.lineBreak || facts.authorization.quoted) ||
+        token.startsWith("-----BEGIN"))
         return;
     if (facts.tokenIsPlaceholder)
         return;
@@ -67,7 +56,8 @@ void tokenStrayCharacters(const Facts &facts, Findings &findings)
 void tokenLengthOdd(const Facts &facts, Findings &findings)
 {
     const QByteArray &token = facts.authorization.token;
-    if (!kindMatters(facts) || !token.startsWith("pat_") || facts.tokenIsPlaceholder || hasStray(token))
+    if (!kindMatters(facts) || !token.startsWith("pat_") || facts.tokenIsPlaceholder ||
+        hasStrayCharacters(token))
         return;
     const qsizetype length = token.size() - 4;
     if (length != 64 || !isAlphanumeric(QByteArrayView(token).sliced(4)))

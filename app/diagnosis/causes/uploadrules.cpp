@@ -65,9 +65,11 @@ void uploadSentAsJson(const Facts &facts, Findings &findings)
 
 void multipartBoundaryMissing(const Facts &facts, Findings &findings)
 {
-    if (!isMultipartType(facts.contentType) || facts.form.declaredOccurs || facts.form.used.isEmpty())
-        return;
     const bool missing = facts.form.declared.isEmpty();
+    const bool nothingSent = missing && facts.request.body.trimmed().isEmpty();
+    if (!isMultipartType(facts.contentType) || facts.form.declaredOccurs ||
+        (facts.form.used.isEmpty() && !nothingSent))
+        return;
     Finding &finding = findings.add(Certainty::Certain, {typePlace}, missing ? u"missing"_qs : u"differs"_qs);
     if (facts.form.closed) {
         finding.fixes = {findings.fix(u"boundary"_qs, Safety::Safe,

@@ -37,6 +37,52 @@ QList<QueryItem> readItems(const QByteArray &url, const Span &query)
     return items;
 }
 
+int hexDigit(char c)
+{
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
+}
+
+//! A byte of the path, written plainly or as %XX, and how many bytes of text that takes.
+std::pair<uchar, qsizetype> byteAt(const QByteArray &text, qsizetype at)
+{
+    if (text[at] == '%' && at + 2 < text.size() && hexDigit(text[at + 1]) >= 0 && hexDigit(text[at + 2]) >= 0)
+        return {uchar(hexDigit(text[at + 1]) * 16 + hexDigit(text[at + 2])), 3};
+    return {uchar(text[at]), 1};
+}
+
+//! The UTF-8 character that begins there and the length of its text; 0 and one byte's where there is none.
+std::pair<char32_t, qsizetype> characterAt(const QByteArray &text, qsizetype at)
+{
+    const auto [first, length] = byteAt(text, at);
+    const int more = first < 0xC2 ? 0 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : first < 0xF5 ? 3 : 0;
+    if (more == 0)
+        return {first < 0x80 ? char32_t(first) : 0, length};
+    char32_t character = first & (0x3F >> more);
+    qsizetype end = at + length;
+    for (int i = 0; i < more; ++i) {
+        if (end >= text.size())
+            return {0, length};
+        const auto [next, nextLength] = byteAt(text, end);
+        if ((next & 0xC0) != 0x80)
+            return {0, length};
+        character = (character << 6) | (next & 0x3F);
+        end += nextLength;
+    }
+    return {character, end - at};
+}
+
+//! Blanks, invisible characters and full-width signs: they come along when an address is copied.
+bool isStray(char32_t c)
+{
+    return (c > 0 && c <= U' ') || c == 0x7F || c == 0xA0 || c == 0xAD || (c >= 0x2000 && c <= 0x200F) ||
+           (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x206F) || (c >= 0x3000 && c <= 0x3002) ||
+           c == 0xFEFF || (c >= 0xFF01 && c <= 0xFF0E) || c == 0xFF1A || c == 0xFF1B || c == 0xFF1F ||
+           c == 0x201C || c == 0x201D;
+}
+
 // Without a scheme "api.coze.cn/v3/chat" is still a host and a path, "/v3/chat" is only a path.
 qsizetype authorityStart(const QByteArray &url)
 {
@@ -109,21 +155,22 @@ QByteArray percentEncoded(QStringView text)
     return text.toUtf8().toPercentEncoding();
 }
 
-QByteArray cleanedPath(QByteArray path)
+QByteArray cleanedPath(const QByteArray &path)
 {
-    for (const char *junk :
-         {"%20",         "%09",       "%0A",       "%0a",       "%0D",       "%0d",          "%C2%A0",
-          "%c2%a0",      "%E3%80%80", "%e3%80%80", "%E2%80%8B", "%e2%80%8b", "%EF%BB%BF",    "%ef%bb%bf",
-          " ",           "\t",        "\n",        "\r",        "\xC2\xA0",  "\xE3\x80\x80", "\xE2\x80\x8B",
-          "\xEF\xBB\xBF"})
-        path.replace(junk, "");
-    for (const char *slash : {"\\", "%5C", "%5c", "\xEF\xBC\x8F", "%EF%BC%8F", "%ef%bc%8f"})
-        path.replace(slash, "/");
-    while (path.contains("//"))
-        path.replace("//", "/");
-    if (path.size() > 1 && path.endsWith('/'))
-        path.chop(1);
-    return path;
+    QByteArray clean;
+    for (qsizetype at = 0; at < path.size();) {
+        const auto [character, length] = characterAt(path, at);
+        if (character == U'\\' || character == U'/' || character == 0xFF0F || character == 0xFF3C)
+            clean += '/';
+        else if (!isStray(character))
+            clean += path.mid(at, length);
+        at += length;
+    }
+    while (clean.contains("//"))
+        clean.replace("//", "/");
+    if (clean.size() > 1 && clean.endsWith('/'))
+        clean.chop(1);
+    return clean;
 }
 
 } // namespace CozeLens::Causes

@@ -35,8 +35,8 @@ struct UrlParts
 
 UrlParts parseUrl(const QByteArray &url);
 
-//! Without blanks and invisible characters, with single, plain slashes and none at the end.
-QByteArray cleanedPath(QByteArray path);
+//! Without blanks, invisible and full-width characters, with single, plain slashes and none at the end.
+QByteArray cleanedPath(const QByteArray &path);
 
 //! Percent-decoded; "+" becomes a blank when `plus`.
 QString percentDecoded(QByteArrayView text, bool plus);

@@ -28,7 +28,7 @@ void workflowAppId(const Facts &facts, Findings &findings)
 QString parameterNamedByMsg(const QString &msg)
 {
     static const QRegularExpression expression(
-        uR"(Missing required parameters?\s*[：:]\s*['"‘“]([^'"’”]{1,100})['"’”])"_qs,
+        uR"(Missing required parameters?\s*[：:]\s*(?|['"‘“]([^'"’”]{1,100})['"’”]|([A-Za-z_]\w{0,99})))"_qs,
         QRegularExpression::CaseInsensitiveOption);
     return expression.match(msg.left(4000)).captured(1);
 }

@@ -96,6 +96,20 @@ void TestRedaction::masksText_data()
     row("a value without its end", R"({"access_token":"0123456789abcdefghij)",
         R"({"access_token":"••••••••ghij)");
     row("a short token", "pat_TEST", "pat_••••••••");
+    row("a token behind a line break in JSON", R"({"content":"my token:\npat_AbCdEfGhIjKlMnOp7f3a"})",
+        R"({"content":"my token:\npat_••••••••7f3a"})");
+    row("a token behind an escaped sign in JSON", R"({"a":"\u0022pat_AbCdEfGhIjKlMnOp7f3a\u0022"})",
+        R"({"a":"\u0022pat_••••••••7f3a\u0022"})");
+    row("a token behind an escape in a URL", "?t=Bearer%20pat_AbCdEfGhIjKlMnOp7f3a&x=1",
+        "?t=Bearer%20pat_••••••••7f3a&x=1");
+    row("a part of a form",
+        "--B\r\nContent-Disposition: form-data; name=\"client_secret\"\r\n\r\nab12cd34ef56gh78\r\n--B--",
+        "--B\r\nContent-Disposition: form-data; name=\"client_secret\"\r\n\r\n••••••••gh78\r\n--B--");
+    row("a signed address",
+        "https://x.example/a.png?X-Tos-Date=1&X-Tos-Signature=0123456789abcdef0123&x-signature=ab%2Bcd%3D",
+        "https://x.example/a.png?X-Tos-Date=1&X-Tos-Signature=••••••••0123&x-signature=••••••••");
+    row("a password in JSON", R"({"password":"hunter2","user":"li"})",
+        R"({"password":"••••••••","user":"li"})");
 }
 
 void TestRedaction::masksText()
