@@ -12,6 +12,42 @@ namespace CozeLens {
 namespace {
 
 constexpr qsizetype BodyLimit = 16 * 1024;
+// Read beyond the limit, so that a secret that lies across it is known for one and masked whole.
+constexpr qsizetype Margin = 4 * 1024;
+constexpr qsizetype CellLimit = 2000;
+
+// At most `limit` bytes that end with a whole character.
+QByteArray cutAt(const QByteArray &text, qsizetype limit)
+{
+    qsizetype end = std::min(text.size(), limit);
+    while (end > 0 && end < text.size() && (static_cast<uchar>(text[end]) & 0xC0) == 0x80)
+        --end;
+    return text.left(end);
+}
+
+bool isPlain(const QByteArray &text)
+{
+    const bool control = std::any_of(text.begin(), text.end(), [](char c) {
+        return static_cast<uchar>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t';
+    });
+    return !control && QString::fromUtf8(text).toUtf8() == text;
+}
+
+// What others wrote is shown as they wrote it and is never markup.
+QString asText(QString text)
+{
+    return text.replace(u'<', u"\\<"_qs);
+}
+
+// Between back-quotes, more of them than in any run inside (CommonMark, code spans).
+QString asCode(const QString &text)
+{
+    QString fence(u'`');
+    while (text.contains(fence))
+        fence += u'`';
+    const QString blank = text.contains(u'`') ? u" "_qs : QString();
+    return fence + blank + text.simplified() + blank + fence;
+}
 
 class Report
 {
@@ -35,15 +71,17 @@ public:
         if (value.isEmpty())
             return;
         QString cell = QString::fromUtf8(redacted(value.toUtf8())).simplified();
-        cell.replace(u'|', u"\\|"_qs);
+        if (cell.size() > CellLimit)
+            cell = cell.left(CellLimit) + u'…';
+        cell = asText(cell).replace(u'|', u"\\|"_qs);
         m_text += "| " + label(id).toUtf8() + " | " + cell.toUtf8() + " |\n";
     }
 
     // The fence is longer than any run of back-quotes inside, so that nothing in the text can end it.
-    void fenced(const QByteArray &text, const QByteArray &kind)
+    // `whole`: the size of what `text` is the beginning of.
+    void fenced(const QByteArray &text, const QByteArray &kind, qsizetype whole = 0)
     {
-        const bool cut = text.size() > BodyLimit;
-        const QByteArray shown = cut ? text.left(BodyLimit) : text;
+        const QByteArray shown = cutAt(text, BodyLimit);
         qsizetype longest = 2;
         qsizetype run = 0;
         for (const char c : shown) {
@@ -52,8 +90,27 @@ public:
         }
         const QByteArray fence(longest + 1, '`');
         m_text += fence + kind + '\n' + shown + (shown.endsWith('\n') ? "" : "\n") + fence + '\n';
-        if (cut)
-            line(label(u"cut"_qs, {QString::number(text.size())}));
+        if (shown.size() < text.size() || whole > BodyLimit)
+            line(label(u"cut"_qs, {QString::number(std::max(whole, text.size()))}));
+    }
+
+    // The beginning of a body, masked; of a form with files the lines that are text.
+    QByteArray body(const QByteArray &begin, qsizetype size) const
+    {
+        const QByteArray shown = redacted(begin);
+        if (isPlain(cutAt(shown, BodyLimit)))
+            return shown;
+        const QByteArray left = label(u"binary"_qs, {QString::number(size)}).toUtf8();
+        if (!begin.trimmed().startsWith("--"))
+            return left;
+        QByteArrayList lines;
+        for (const QByteArray &line : shown.split('\n')) {
+            if (isPlain(line))
+                lines.append(line);
+            else if (lines.isEmpty() || lines.last() != left)
+                lines.append(left);
+        }
+        return lines.join('\n');
     }
 
     Language language() const { return m_language; }
@@ -142,8 +199,10 @@ void writeFacts(Report &report, const Diagnosis &diagnosis, const std::optional<
 
 QString placesText(const Finding &finding, const Diagnosis &diagnosis)
 {
-    const QStringList places = visiblePlaces(finding, diagnosis);
-    return places.isEmpty() ? QString() : u" (`"_qs + places.join(u"`, `"_qs) + u"`)"_qs;
+    QStringList places;
+    for (const QString &place : visiblePlaces(finding, diagnosis))
+        places.append(asCode(redacted(place)));
+    return places.isEmpty() ? QString() : u" ("_qs + places.join(u", "_qs) + u')';
 }
 
 void writeCause(Report &report, const Diagnosis &diagnosis)
@@ -159,7 +218,7 @@ void writeCause(Report &report, const Diagnosis &diagnosis)
         static const QString grades[] = {u"certain"_qs, u"likely"_qs, u"possible"_qs};
         const QString grade = report.label(grades[static_cast<int>(finding.certainty)]);
         report.line(u"- **"_qs + grade + u"** "_qs +
-                    QString::fromUtf8(redacted(finding.text.in(language).toUtf8())) +
+                    asText(redacted(finding.text.in(language)).simplified()) +
                     placesText(finding, diagnosis));
     }
     if (first.entry) {
@@ -172,20 +231,27 @@ void writeCause(Report &report, const Diagnosis &diagnosis)
 
 void writeRequest(Report &report, const Request &request)
 {
-    const Request masked = redacted(request);
+    Request head = request;
+    head.body.clear();
+    head.pieces.clear();
+    const Request masked = redacted(head);
+    const QByteArray body = report.body(request.body.left(BodyLimit + Margin), request.body.size());
     report.heading(u"request"_qs);
     report.fenced(masked.method + ' ' + masked.url + '\n' + headerText(masked.headers) +
-                      (masked.body.isEmpty() ? QByteArray() : '\n' + masked.body),
-                  "http");
+                      (body.isEmpty() ? QByteArray() : '\n' + body),
+                  "http", request.body.size());
 }
 
 void writeResponse(Report &report, const Response &response)
 {
-    const Response masked = redacted(response);
+    Response head = response;
+    head.body = Body();
+    const Response masked = redacted(head);
+    const QByteArray body = report.body(response.body.left(BodyLimit + Margin), response.body.size());
     report.heading(u"response"_qs);
     report.fenced("HTTP/" + masked.httpVersion + ' ' + QByteArray::number(masked.status) + ' ' +
-                      masked.reason + '\n' + headerText(masked.headers) + '\n' + masked.body.bytes(),
-                  "http");
+                      masked.reason + '\n' + headerText(masked.headers) + '\n' + body,
+                  "http", response.body.size());
 }
 
 QByteArray reportIn(Language language, const Diagnosis &diagnosis, const std::optional<Exchange> &exchange,
@@ -205,7 +271,8 @@ QByteArray reportIn(Language language, const Diagnosis &diagnosis, const std::op
         writeResponse(report, *diagnosis.response);
     } else if (!diagnosis.responseBody.isEmpty()) {
         report.heading(u"response"_qs);
-        report.fenced(redacted(diagnosis.responseBody), {});
+        const Body &body = diagnosis.responseBody;
+        report.fenced(report.body(body.left(BodyLimit + Margin), body.size()), {}, body.size());
     }
     if (!exchange)
         writeText(report, diagnosis, text, textOffset);

@@ -47,6 +47,9 @@ private Q_SLOTS:
     void noPlantedSecretComesThrough();
     void longTextIsCutAroundTheError();
     void aCutTokenIsNotShown();
+    void hostileContentsStayText_data();
+    void hostileContentsStayText();
+    void bytesAreLeftOut();
 };
 
 void TestReport::hasWhatSupportNeeds_data()
@@ -204,6 +207,88 @@ void TestReport::aCutTokenIsNotShown()
         reportFor(explainText(text, std::nullopt, {}), std::nullopt, ReportLanguage::English, text);
     QVERIFY(report.contains("4016"));
     QVERIFY2(!report.contains(QByteArray(12, 'k')), report.constData());
+}
+
+void TestReport::hostileContentsStayText_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("secret");
+    const QByteArray json = "application/json";
+    QTest::newRow("fences of every length")
+        << json << QByteArray("```\n````\n`````` end\n```") << QByteArray();
+    QTest::newRow("fences behind a carriage return") << json << QByteArray("a\r```\r## x") << QByteArray();
+    QTest::newRow("token behind a line break") << json << QByteArray(R"({"a":"x\n)" + Token + "\"}") << Token;
+    QTest::newRow("token in a form") << QByteArray("application/x-www-form-urlencoded")
+                                     << QByteArray("t=Bearer%20" + Token) << Token;
+    QTest::newRow("secret part of a form")
+        << QByteArray("multipart/form-data; boundary=B")
+        << QByteArray(
+               "--B\r\nContent-Disposition: form-data; name=\"client_secret\"\r\n\r\nQ1w2E3r4T5y6U7i8\r\n"
+               "--B--\r\n")
+        << QByteArray("Q1w2E3r4T5y6");
+    QTest::newRow("web token") << json
+                               << QByteArray(R"({"a":"eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2lnbmF0dXJl"})")
+                               << QByteArray("c2lnbmF0");
+    QTest::newRow("private key") << json
+                                 << QByteArray("{\"k\":\"-----BEGIN PRIVATE KEY-----\\nMIIEvQIBADANBg\"}")
+                                 << QByteArray("MIIEvQIBADANBg");
+    QTest::newRow("signed address")
+        << json << QByteArray(R"({"file_url":"https://a.example/x?X-Tos-Signature=0123456789abcdef"})")
+        << QByteArray("0123456789ab");
+    QTest::newRow("token across the cut")
+        << json << QByteArray("{\"a\":\"" + QByteArray(16 * 1024 - 40, 'x') + ' ' + Token + "\"}")
+        << QByteArray(10, 'k');
+    QTest::newRow("key that ends beyond the cut")
+        << json
+        << QByteArray("-----BEGIN RSA PRIVATE KEY-----\nMIIEvQIBADANBg" + QByteArray(40'000, 'A') +
+                      "\n-----END RSA PRIVATE KEY-----")
+        << QByteArray("MIIEvQIBADANBg");
+}
+
+void TestReport::hostileContentsStayText()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, secret);
+    Exchange exchange = failedCall();
+    exchange.request.headers = {{"Content-Type", type}, {"Cookie", "sid=" + Token}};
+    exchange.request.body = body;
+    exchange.response->body = R"({"code":4000,"msg":"<img src=x> | `a` )" + body.toHex().left(10) + "\"}";
+    QByteArray report = reportFor(explainExchange(exchange, {}), exchange, ReportLanguage::Both);
+    QVERIFY2(secret.isEmpty() || !report.contains(secret), report.constData());
+    QVERIFY(!report.contains(QByteArray(10, 'k')));
+    QVERIFY2(!report.left(report.indexOf("http\n")).contains(" <img"), report.constData());
+    // Outside fences nothing of the body is left: what opens a fence also ends it.
+    QByteArray fence;
+    for (const QByteArray &line : report.replace('\r', '\n').split('\n')) {
+        qsizetype ticks = 0;
+        while (ticks < line.size() && line[ticks] == '`')
+            ++ticks;
+        if (fence.isEmpty() && ticks >= 3)
+            fence = line.left(ticks);
+        else if (!fence.isEmpty() && line.trimmed() == fence)
+            fence.clear();
+        else
+            QVERIFY2(fence.isEmpty() || ticks < fence.size(), line.constData());
+    }
+    QVERIFY(fence.isEmpty());
+}
+
+void TestReport::bytesAreLeftOut()
+{
+    Exchange exchange = failedCall();
+    const QByteArray bytes = QByteArray::fromHex("89504e470d0a1a0a0000000d49484452ff");
+    exchange.request.headers = {{"Content-Type", "multipart/form-data; boundary=B"}};
+    exchange.request.body =
+        "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n" + bytes +
+        "\r\n--B--\r\n";
+    exchange.response->body = bytes;
+    const QByteArray report = reportFor(explainExchange(exchange, {}), exchange, ReportLanguage::English);
+    QCOMPARE(QString::fromUtf8(report).toUtf8(), report);
+    QVERIFY(!report.contains('\0'));
+    QVERIFY2(report.contains("filename=\"a.png\""), report.constData());
+    QCOMPARE(report.count("Binary content of"), 2);
 }
 
 QTEST_GUILESS_MAIN(TestReport)
