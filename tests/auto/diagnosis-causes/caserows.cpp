@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTest>
 
 using namespace CozeLens;
 
@@ -113,6 +114,26 @@ QList<CaseRow> readCaseRows(const QString &fileName)
         rows.append(row);
     }
     return rows;
+}
+
+void addCaseRows()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<int>("index");
+    for (const QString &file : {u"cause-cases.jsonl"_qs, u"rows.jsonl"_qs}) {
+        const QList<CaseRow> rows = readCaseRows(file);
+        QVERIFY2(rows.size() >= 20, qPrintable(file));
+        for (int i = 0; i < rows.size(); ++i)
+            QTest::newRow(qPrintable(rows[i].id)) << file << i;
+    }
+}
+
+const CaseRow &caseRow(const QString &file, int index)
+{
+    static QHash<QString, QList<CaseRow>> files;
+    if (!files.contains(file))
+        files.insert(file, readCaseRows(file));
+    return files[file][index];
 }
 
 QByteArray described(const QList<Finding> &findings)

@@ -21,5 +21,10 @@ struct CaseRow
 
 QList<CaseRow> readCaseRows(const QString &fileName);
 
+//! The columns "file" and "index", and a row of test data for each case of both files.
+void addCaseRows();
+//! What such a row of test data stands for.
+const CaseRow &caseRow(const QString &file, int index);
+
 //! What was found, one line each, for the message of a failed test.
 QByteArray described(const QList<CozeLens::Finding> &findings);

@@ -82,7 +82,7 @@ class TestCauses : public QObject
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_qs)); }
-    void row_data();
+    void row_data() { addCaseRows(); }
     void row();
 
 private:
@@ -91,26 +91,11 @@ private:
     static void checkFix(const CaseRow &row, const Finding &top);
 };
 
-void TestCauses::row_data()
-{
-    QTest::addColumn<QString>("file");
-    QTest::addColumn<int>("index");
-    for (const QString &file : {u"cause-cases.jsonl"_qs, u"rows.jsonl"_qs}) {
-        const QList<CaseRow> rows = readCaseRows(file);
-        QVERIFY2(rows.size() >= 20, qPrintable(file));
-        for (int i = 0; i < rows.size(); ++i)
-            QTest::newRow(qPrintable(rows[i].id)) << file << i;
-    }
-}
-
 void TestCauses::row()
 {
     QFETCH(QString, file);
     QFETCH(int, index);
-    static QHash<QString, QList<CaseRow>> files;
-    if (!files.contains(file))
-        files.insert(file, readCaseRows(file));
-    const CaseRow &row = files[file][index];
+    const CaseRow &row = caseRow(file, index);
     const QList<Finding> findings = row.findings();
     checkTop(row, findings);
     if (!QTest::currentTestFailed())

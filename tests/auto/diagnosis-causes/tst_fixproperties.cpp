@@ -17,7 +17,7 @@ class TestFixProperties : public QObject
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_qs)); }
-    void row_data();
+    void row_data() { addCaseRows(); }
     void row();
 };
 
@@ -145,25 +145,11 @@ void checkCured(const CaseRow &row, const QList<Finding> &before, const Finding 
 
 } // namespace
 
-void TestFixProperties::row_data()
-{
-    QTest::addColumn<QString>("file");
-    QTest::addColumn<int>("index");
-    for (const QString &file : {u"cause-cases.jsonl"_qs, u"rows.jsonl"_qs}) {
-        const QList<CaseRow> rows = readCaseRows(file);
-        for (int i = 0; i < rows.size(); ++i)
-            QTest::newRow(qPrintable(rows[i].id)) << file << i;
-    }
-}
-
 void TestFixProperties::row()
 {
     QFETCH(QString, file);
     QFETCH(int, index);
-    static QHash<QString, QList<CaseRow>> files;
-    if (!files.contains(file))
-        files.insert(file, readCaseRows(file));
-    const CaseRow &row = files[file][index];
+    const CaseRow &row = caseRow(file, index);
     const QList<Finding> findings = row.findings();
     for (const Finding &finding : findings) {
         for (const Fix &fix : finding.fixes) {
