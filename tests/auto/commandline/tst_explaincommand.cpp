@@ -37,6 +37,8 @@ private Q_SLOTS:
     void requestBesideTheResponse_data();
     void requestBesideTheResponse();
     void curlCompletesTheTypeOfAForm();
+    void answerWithoutErrorHasItsCause_data();
+    void answerWithoutErrorHasItsCause();
     void successShowsWhatStandsOut();
     void textInEachLanguage();
     void repeatedErrorsAreCounted();
@@ -162,6 +164,45 @@ void TestExplainCommand::curlCompletesTheTypeOfAForm()
     const CommandRun result = runInTest({u"explain"_qs, u"--request"_qs, call}, R"({"code":4000,"msg":"x"})");
     QCOMPARE(result.status, 0);
     QVERIFY2(!result.out.contains("boundary"), result.out.constData());
+}
+
+// What a script looks at first: the error's place, with the code 0 or none that the wire bore.
+void TestExplainCommand::answerWithoutErrorHasItsCause_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("cause");
+    QTest::newRow("chat that is still to be polled")
+        << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
+                      R"({"code":0,"msg":"","data":{"id":"7537426361665695384","status":"in_progress"}})")
+        << u"0"_qs << u"answer-not-polled"_qs;
+    QTest::newRow("page of a portal")
+        << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><title>Login</title></html>")
+        << QString() << u"html-answer"_qs;
+    QTest::newRow("success in order")
+        << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
+                      R"({"code":0,"msg":"","data":{"id":"7537426361665695384","status":"completed"}})")
+        << QString() << QString();
+}
+
+void TestExplainCommand::answerWithoutErrorHasItsCause()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(QString, code);
+    QFETCH(QString, cause);
+    QTemporaryDir folder;
+    const QString file =
+        write(folder, u"request.txt"_qs,
+              "curl https://api.coze.cn/v3/chat -H 'Authorization: Bearer pat_" + QByteArray(64, 'b') +
+                  "' -H 'Content-Type: application/json' -d '{\"bot_id\":\"7342866812345678901\","
+                  "\"user_id\":\"u\",\"additional_messages\":[{\"role\":\"user\","
+                  "\"content\":\"hi\",\"content_type\":\"text\"}]}'");
+    const CommandRun result =
+        runInTest({u"explain"_qs, u"--request"_qs, file, u"--format"_qs, u"json"_qs}, answer);
+    const QJsonArray errors = QJsonDocument::fromJson(result.out)[u"errors"].toArray();
+    QCOMPARE(errors.size(), cause.isEmpty() ? 0 : 1);
+    QCOMPARE(errors.at(0)[u"code"].toString(), code);
+    QCOMPARE(errors.at(0)[u"causes"].toArray().at(0)[u"id"].toString(), cause);
 }
 
 void TestExplainCommand::successShowsWhatStandsOut()

@@ -62,10 +62,9 @@ QByteArray formFor(const Operation &operation)
     for (const Parameter &parameter : operation.body) {
         if (!parameter.required && parameter.type != u"file")
             continue;
-        const bool file = parameter.type == u"file";
-        body += "--B\r\nContent-Disposition: form-data; name=\"" + parameter.name.toUtf8() + '"' +
-                (file ? "; filename=\"a.mp3\"\r\n\r\nID3x" : "\r\n\r\n" + idFor(parameter.name).toUtf8()) +
-                "\r\n";
+        body += "--B\r\nContent-Disposition: form-data; name=\"" + parameter.name.toUtf8() + '"';
+        body += parameter.type == u"file" ? QByteArray("; filename=\"a.mp3\"\r\n\r\nID3x\r\n")
+                                          : QByteArray("\r\n\r\n" + idFor(parameter.name).toUtf8() + "\r\n");
     }
     return body + "--B--\r\n";
 }
@@ -100,7 +99,7 @@ Request sampleOf(const Operation &operation, const QByteArray &host)
     request.url = url.toUtf8();
     const QByteArray token =
         operation.id.startsWith(u"oauth-token-jwt")
-            ? webToken(host)
+            ? webToken(host.split(':').first())
             : QByteArray("pat_OADslxzGHK2u0A1j1JJBCUDbj709oyn24GPDcEJYnIBOLlwikxHpnj7jbTvI93U1");
     request.headers = {{"Authorization", "Bearer " + token}, {"Agw-Js-Conv", "str"}};
     if (operation.bodyKind == Operation::BodyKind::Json) {
@@ -131,7 +130,8 @@ void TestCausesSamples::sampleOfAnOperationIsInOrder_data()
     QCOMPARE(operations.size(), 141);
     for (const QByteArray &host : {QByteArray("api.coze.cn"), QByteArray("api.coze.com"), practiceHost}) {
         for (const Operation &operation : operations)
-            QTest::newRow((operation.id.toUtf8() + " at " + host).constData()) << sampleOf(operation, host);
+            QTest::newRow(qPrintable(operation.id + u" at " + QString::fromLatin1(host)))
+                << sampleOf(operation, host);
     }
 }
 
