@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnosis/diagnosispane.h"
 #include "diagnosis/logkindsmodel.h"
+#include "formats/json.h"
 #include "guitest.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/reportexport.h"
@@ -132,6 +133,7 @@ private Q_SLOTS:
     void severalFilesLieOneBesideTheOther();
     void bareAnswerIsExplainedWithoutARequest();
     void currentRequestIsTakenWhereItFits();
+    void requestPastedBesideTheAnswer_data();
     void requestPastedBesideTheAnswer();
     void requestThatCannotBeReadLeavesTheExplanation();
     void requestIsOpenedFixedAndTakenBack();
@@ -343,12 +345,24 @@ void GuiPaste::currentRequestIsTakenWhereItFits()
     QVERIFY(window.text(u"pasteRequestSentence"_qs).contains(u"7342866812345670000"));
 }
 
+void GuiPaste::requestPastedBesideTheAnswer_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    const QByteArray body = R"({"bot_id":"7342866812345678901","stream":false,"auto_save_history":false})";
+    QTest::newRow("cURL") << Curl;
+    QTest::newRow("raw") << QByteArray("POST /v3/chat HTTP/1.1\r\nHost: api.coze.cn\r\n\r\n" + body);
+    QTest::newRow("HAR") << QByteArray(R"({"log":{"entries":[{"request":{"method":"POST","headers":[],"url":)"
+                                       R"("https://api.coze.cn/v3/chat","postData":{"text":)" +
+                                       Json::quoted(QString::fromUtf8(body)) + "}}}]}}");
+}
+
 void GuiPaste::requestPastedBesideTheAnswer()
 {
+    QFETCH(QByteArray, request);
     const Window window;
     QVERIFY(window.explain(Failed));
     const QByteArray typed = window.body();
-    QApplication::clipboard()->setText(QString::fromUtf8(Curl));
+    QApplication::clipboard()->setText(QString::fromUtf8(request));
     QVERIFY(window.follow(u"clipboard"_qs));
     QVERIFY(window.diagnosis().request);
     QCOMPARE(window.diagnosis().errors.first().causes.first().id, u"stream-false-without-history"_qs);

@@ -268,7 +268,7 @@ QList<int> CodeView::markedLines() const
 Span CodeView::toDisplay(const Span &span) const
 {
     const qsizetype start = m_display.toDisplay(qBound<qsizetype>(0, span.offset, byteCount()));
-    const qsizetype end = m_display.toDisplay(qBound<qsizetype>(span.offset, span.end(), byteCount()));
+    const qsizetype end = m_display.toDisplay(qBound<qsizetype>(0, span.end(), byteCount()));
     return {start, end - start};
 }
 
