@@ -166,6 +166,19 @@ void TestExplainCommand::curlCompletesTheTypeOfAForm()
     QVERIFY2(!result.out.contains("boundary"), result.out.constData());
 }
 
+namespace {
+
+//! A chat that is in order but for the members given, each with a comma behind it.
+QByteArray chatCall(const QByteArray &members)
+{
+    return "curl https://api.coze.cn/v3/chat -H 'Authorization: Bearer pat_" + QByteArray(64, 'b') +
+           "' -H 'Content-Type: application/json' -d "
+           "'{\"bot_id\":\"7342866812345678901\",\"user_id\":\"u\"," +
+           members + R"("additional_messages":[{"role":"user","content":"hi","content_type":"text"}]}')";
+}
+
+} // namespace
+
 // What a script looks at first: the error's place, with the code 0 or none that the wire bore.
 void TestExplainCommand::answerWithoutErrorHasItsCause_data()
 {
@@ -191,12 +204,7 @@ void TestExplainCommand::answerWithoutErrorHasItsCause()
     QFETCH(QString, code);
     QFETCH(QString, cause);
     QTemporaryDir folder;
-    const QString file =
-        write(folder, u"request.txt"_qs,
-              "curl https://api.coze.cn/v3/chat -H 'Authorization: Bearer pat_" + QByteArray(64, 'b') +
-                  "' -H 'Content-Type: application/json' -d '{\"bot_id\":\"7342866812345678901\","
-                  "\"user_id\":\"u\",\"additional_messages\":[{\"role\":\"user\","
-                  "\"content\":\"hi\",\"content_type\":\"text\"}]}'");
+    const QString file = write(folder, u"request.txt"_qs, chatCall({}));
     const CommandRun result =
         runInTest({u"explain"_qs, u"--request"_qs, file, u"--format"_qs, u"json"_qs}, answer);
     const QJsonArray errors = QJsonDocument::fromJson(result.out)[u"errors"].toArray();
@@ -208,13 +216,8 @@ void TestExplainCommand::answerWithoutErrorHasItsCause()
 void TestExplainCommand::successShowsWhatStandsOut()
 {
     QTemporaryDir folder;
-    const QString file =
-        write(folder, u"request.txt"_qs,
-              "curl https://api.coze.cn/v3/chat -H 'Authorization: Bearer pat_" + QByteArray(64, 'b') +
-                  "' -H 'Content-Type: application/json' -d '{\"bot_id\":\"7342866812345678901\","
-                  "\"user_id\":\"u\",\"stream\":true,\"conversation_id\":"
-                  "\"7569872511595586668\",\"additional_messages\":[{\"role\":\"user\","
-                  "\"content\":\"hi\",\"content_type\":\"text\"}]}'");
+    const QString file = write(folder, u"request.txt"_qs,
+                               chatCall(R"("stream":true,"conversation_id":"7569872511595586668",)"));
     const CommandRun result = runInTest({u"explain"_qs, u"--request"_qs, file, u"--format"_qs, u"json"_qs},
                                         R"({"code":0,"msg":"","data":{}})");
     QCOMPARE(result.status, 1);
