@@ -195,6 +195,11 @@ void GuiForm::marksWhatDeparts()
     pane.setBodyHints({{{10, 1}, u"said by a cause"_qs}});
     QCOMPARE(pane.bodyEditor()->hintMarks().size(), 2);
     QCOMPARE(pane.bodyEditor()->hintMarks()[0].text, u"said by a cause"_qs);
+
+    // Marks of a text that is shorter by now lie behind its end until it has been looked at anew.
+    pane.bodyEditor()->setBytes(R"({"bot_id":1})");
+    pane.setBodyHints({{{26, 7}, u"of the longer text"_qs}});
+    QTRY_VERIFY(pane.bodyEditor()->hintAt(10).contains(u"string"));
 }
 
 void GuiForm::brokenTextIsKeptAndRepaired()

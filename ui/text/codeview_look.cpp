@@ -267,8 +267,10 @@ QList<int> CodeView::markedLines() const
 
 Span CodeView::toDisplay(const Span &span) const
 {
-    const qsizetype start = m_display.toDisplay(qBound<qsizetype>(0, span.offset, byteCount()));
-    const qsizetype end = m_display.toDisplay(qBound<qsizetype>(0, span.end(), byteCount()));
+    // A mark can be older than the text, and lie behind its end.
+    const qsizetype first = qBound<qsizetype>(0, span.offset, byteCount());
+    const qsizetype start = m_display.toDisplay(first);
+    const qsizetype end = m_display.toDisplay(qBound<qsizetype>(first, span.end(), byteCount()));
     return {start, end - start};
 }
 
