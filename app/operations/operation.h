@@ -30,6 +30,7 @@ struct Parameter
     QString type;
     bool required = false;
     QJsonValue defaultValue;
+    QString sample; //!< what a new request says, where only its user knows a better value and it is no id
     Bilingual description;
     QList<ParameterValue> values; //!< empty: anything of its type
     bool otherValues = false;     //!< the server takes more than those in `values`
@@ -39,8 +40,9 @@ struct Parameter
     bool operator==(const Parameter &other) const
     {
         return name == other.name && type == other.type && required == other.required &&
-               defaultValue == other.defaultValue && description == other.description &&
-               values == other.values && otherValues == other.otherValues && fields == other.fields;
+               defaultValue == other.defaultValue && sample == other.sample &&
+               description == other.description && values == other.values &&
+               otherValues == other.otherValues && fields == other.fields;
     }
 };
 
@@ -85,6 +87,8 @@ struct Operation
     QString documentation; //!< URL of the official page, if known
     QStringList sources;   //!< where the entry was read: official pages, SDK files
 
+    //! Whether such a server has the route: the cloud lacks a few, a self-hosted one most.
+    bool isOffered(bool bySelfHosted) const { return bySelfHosted ? selfHosted : cloud; }
     bool operator==(const Operation &) const = default;
 };
 

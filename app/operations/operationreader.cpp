@@ -55,6 +55,7 @@ QList<Parameter> parameters(const QJsonValue &value)
         parameter.required = object.value(u"required").toBool();
         if (const auto standard = object.constFind(u"default"); standard != object.constEnd())
             parameter.defaultValue = *standard;
+        parameter.sample = object.value(u"sample").toString();
         parameter.description = bilingual(object.value(u"description"));
         parameter.values = values(object.value(u"values"));
         parameter.otherValues = object.value(u"otherValues").toBool();

@@ -168,8 +168,10 @@ QString kindOfText(const QString &text, const QString &type)
     return fits ? type : u"“"_qs + text + u"”"_qs;
 }
 
-std::optional<RequestProblem> problemOf(const Parameter &parameter, const QString &value,
-                                        const QString &place)
+} // namespace
+
+std::optional<RequestProblem> problemInValue(const Parameter &parameter, const QString &value,
+                                             const QString &place)
 {
     if (value.isEmpty()) {
         if (parameter.required)
@@ -189,6 +191,8 @@ std::optional<RequestProblem> problemOf(const Parameter &parameter, const QStrin
     return std::nullopt;
 }
 
+namespace {
+
 void checkList(const QList<Parameter> &parameters, const QList<GivenParameter> &given, bool inPath,
                QList<RequestProblem> &problems)
 {
@@ -201,7 +205,7 @@ void checkList(const QList<Parameter> &parameters, const QList<GivenParameter> &
             if (each.inPath != inPath || each.name != parameter.name)
                 continue;
             found = true;
-            if (const auto problem = problemOf(parameter, each.value, prefix + parameter.name))
+            if (const auto problem = problemInValue(parameter, each.value, prefix + parameter.name))
                 problems.append(*problem);
         }
         if (!found && parameter.required)

@@ -37,6 +37,10 @@ struct GivenParameter
     QString value;
 };
 
+//! One value that is a text on the wire: of a URL or a form. `place` is handed on.
+std::optional<RequestProblem> problemInValue(const Parameter &parameter, const QString &value,
+                                             const QString &place);
+
 //! Against Operation::pathParameters and Operation::query.
 QList<RequestProblem> problemsInUrl(const Operation &operation, const QList<GivenParameter> &given);
 

@@ -51,14 +51,26 @@ QByteArray bodyOf(const QByteArray &sample, const QStringList &known)
     return body;
 }
 
-// The required ones, empty, so that what is missing is seen; an optional one is added when it is wanted.
+// What a required value begins with. Ids stay empty, so that what is missing is seen.
+QString valueOf(const Parameter &parameter)
+{
+    if (!parameter.sample.isEmpty())
+        return parameter.sample;
+    if (!parameter.defaultValue.isNull())
+        return parameter.defaultValue.toVariant().toString();
+    return parameter.values.isEmpty() || parameter.otherValues ? QString() : parameter.values.first().text();
+}
+
+// The required ones; an optional one is added when it is wanted.
 QByteArray queryOf(const QList<Parameter> &parameters, const QStringList &known)
 {
     QByteArray query;
     for (const Parameter &parameter : parameters) {
-        if (parameter.required)
-            query +=
-                (query.isEmpty() ? '?' : '&') + encoded(parameter.name) + '=' + use(parameter.name, known);
+        if (!parameter.required)
+            continue;
+        const QByteArray value =
+            known.contains(parameter.name) ? use(parameter.name, known) : encoded(valueOf(parameter));
+        query += (query.isEmpty() ? '?' : '&') + encoded(parameter.name) + '=' + value;
     }
     return query;
 }
@@ -72,9 +84,9 @@ QList<DraftPart> partsOf(const QList<Parameter> &parameters, const QStringList &
         part.name = parameter.name.toUtf8();
         part.isFile = parameter.type == u"file";
         if (!part.isFile)
-            part.value = known.contains(parameter.name)
-                             ? use(parameter.name, known)
-                             : parameter.defaultValue.toVariant().toString().toUtf8();
+            part.value = known.contains(parameter.name) ? use(parameter.name, known)
+                         : parameter.required           ? valueOf(parameter).toUtf8()
+                                              : parameter.defaultValue.toVariant().toString().toUtf8();
         part.enabled = parameter.required;
         parts.append(part);
     }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "request/partsmodel.h"
 
+#include "common/uilanguage.h"
 #include "http/multipartupload.h"
 #include "http/redaction.h"
+#include "operations/requestcheck.h"
 #include "request/headersmodel.h"
 #include "request/paramsmodel.h"
 #include "response/sizes.h"
@@ -23,7 +25,50 @@ qint64 sizeOf(const DraftPart &part)
     return file.isFile() ? file.size() : qint64(PartsModel::Missing);
 }
 
+// Each with what it means, as the list of a cell wants them.
+QStringList valuesOf(const Parameter *parameter)
+{
+    QStringList values;
+    for (const ParameterValue &value : parameter ? parameter->values : QList<ParameterValue>())
+        values << value.text() << value.description.in(uiLanguage());
+    return values;
+}
+
 } // namespace
+
+void PartsModel::setOperation(const Operation *operation)
+{
+    m_operation = operation;
+    retranslate();
+}
+
+const Parameter *PartsModel::described(int row) const
+{
+    const bool form = m_operation && m_operation->bodyKind == Operation::BodyKind::Multipart;
+    return form && row < m_parts.size()
+               ? parameterAt(m_operation->body, {QString::fromUtf8(m_parts[row].name)})
+               : nullptr;
+}
+
+// What is wrong with a value, as far as one can see.
+QString PartsModel::gap(int row) const
+{
+    const Parameter *parameter = described(row);
+    if (!parameter || m_parts[row].isFile || !m_parts[row].enabled)
+        return {};
+    const auto problem =
+        problemInValue(*parameter, QString::fromUtf8(m_parts[row].value), u"part:"_qs + parameter->name);
+    return problem ? problem->text.in(uiLanguage()) : QString();
+}
+
+QString PartsModel::about(int row) const
+{
+    const Parameter *parameter = described(row);
+    if (!parameter)
+        return {};
+    const QString type = parameter->required ? tr("%1, required").arg(parameter->type) : parameter->type;
+    return parameter->name + u" ("_qs + type + u")\n"_qs + parameter->description.in(uiLanguage());
+}
 
 void PartsModel::setParts(const QList<DraftPart> &parts)
 {
@@ -161,13 +206,17 @@ QVariant PartsModel::shown(int row, int column, bool edited) const
     }
     if (m_sizes[row] == Missing)
         return tr("not found");
+    if (!gap(row).isEmpty())
+        return part.value.isEmpty() ? tr("required") : tr("not valid");
     return m_sizes[row] >= 0 ? sizeText(m_sizes[row]) : QString();
 }
 
 QString PartsModel::tip(int row) const
 {
+    if (const QString wrong = gap(row); !wrong.isEmpty())
+        return wrong;
     if (!isFile(row) || m_parts[row].file.isEmpty())
-        return {};
+        return about(row);
     const QString path = QDir::toNativeSeparators(m_parts[row].file);
     return m_sizes[row] >= 0 ? tr("%1\n%2 bytes, read from the disk while it is sent")
                                    .arg(path, QLocale().toString(m_sizes[row]))
@@ -187,13 +236,15 @@ QVariant PartsModel::data(const QModelIndex &index, int role) const
         return int(m_parts[row].enabled ? Qt::Checked : Qt::Unchecked);
     if (role == HeadersModel::ProblemRole)
         return !m_problem.isEmpty() && row == rowOf(m_problem);
-    if (role == ParamsModel::HintRole && index.column() == Size && m_sizes[row] == Missing)
-        return tr("not found");
+    if (role == ParamsModel::HintRole && index.column() == Size)
+        return m_sizes[row] == Missing ? tr("not found") : gap(row);
+    if (role == ParamsModel::ValuesRole && index.column() == Content && !m_parts[row].isFile)
+        return valuesOf(described(row));
     // A file that is still to be chosen is an invitation and no value.
     if (role == ParamsModel::OfferedRole && index.column() == Content)
         return m_parts[row].isFile && m_parts[row].file.isEmpty();
     if (role == Qt::ToolTipRole)
-        return tip(row);
+        return index.column() == Name ? about(row) : tip(row);
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "operations/operation.h"
 #include "request/requestdraft.h"
 
 #include <QAbstractTableModel>
@@ -20,6 +21,8 @@ public:
     enum : qint64 { Missing = -1, NotChosen = -2 };
 
     using QAbstractTableModel::QAbstractTableModel;
+    //! Describes the parts that have its names; null describes none. Must outlive the model.
+    void setOperation(const Operation *operation);
     void setParts(const QList<DraftPart> &parts);
     const QList<DraftPart> &parts() const { return m_parts; }
     //! The row becomes this file; beyond the last row a new one called `name` does.
@@ -49,12 +52,16 @@ private:
     QVariant shown(int row, int column, bool edited) const;
     QString fileText(const DraftPart &part) const;
     QString tip(int row) const;
+    const Parameter *described(int row) const;
+    QString gap(int row) const;
+    QString about(int row) const;
     bool edit(DraftPart &part, int column, const QByteArray &text);
     void told();
 
     QList<DraftPart> m_parts;
     QList<qint64> m_sizes; //!< of each part's file
     QByteArray m_problem;
+    const Operation *m_operation = nullptr;
 };
 
 } // namespace CozeLens

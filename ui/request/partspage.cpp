@@ -26,7 +26,7 @@ PartsPage::PartsPage(QWidget *parent)
     setObjectName(u"partsPage"_qs);
     setAcceptDrops(true); // the window takes them (RequestPane::takesFiles)
     const int unit = fontMetrics().averageCharWidth();
-    table()->horizontalHeader()->resizeSection(PartsModel::Name, unit * 20);
+    table()->horizontalHeader()->resizeSection(PartsModel::Name, unit * 26);
     table()->horizontalHeader()->setSectionResizeMode(PartsModel::Type, QHeaderView::ResizeToContents);
     table()->horizontalHeader()->setSectionResizeMode(PartsModel::Size, QHeaderView::ResizeToContents);
     m_choose->setObjectName(u"chooseFileButton"_qs);
@@ -54,6 +54,7 @@ QTableView *PartsPage::table() const
 void PartsPage::setOperation(const Operation *operation)
 {
     m_fileName = "file";
+    m_model->setOperation(operation);
     if (!operation)
         return;
     for (const Parameter &parameter : operation->body) {
