@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QCoreApplication>
+#include <QInputMethodEvent>
 #include <QRegularExpression>
 #include <QTest>
 #include <QTranslator>
@@ -31,6 +32,14 @@ inline void failOnWarnings()
     static const QRegularExpression others(
         QStringLiteral("^(?!This plugin does not support|QStandardPaths: XDG_RUNTIME_DIR)"));
     QTest::failOnWarning(others);
+}
+
+//! As an input method hands over what was written; keyClicks() knows no Chinese.
+inline void compose(QWidget *widget, const QString &text)
+{
+    QInputMethodEvent event;
+    event.setCommitString(text);
+    QCoreApplication::sendEvent(widget, &event);
 }
 
 template <typename Widget>

@@ -14,6 +14,7 @@ namespace CozeLens {
 namespace {
 
 constexpr int MostLines = 8;
+constexpr const char *Doubtful = "doubtful"; // of an editor: its value stands out
 
 int heightFor(const QPlainTextEdit *edit)
 {
@@ -53,6 +54,7 @@ QWidget *FormDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
         editor = box;
     } else if (index.column() == FormModel::Value) {
         editor = textEditor(parent);
+        editor->setProperty(Doubtful, !index.data(FormModel::HintRole).toString().isEmpty());
     } else {
         editor = QStyledItemDelegate::createEditor(parent, option, index);
     }
@@ -123,6 +125,9 @@ bool FormDelegate::eventFilter(QObject *watched, QEvent *event)
     if (key->modifiers() & Qt::ShiftModifier) {
         edit->insertPlainText(u"\n"_qs);
     } else {
+        // Enter on what stands out means it: the model makes it what its field wants.
+        if (edit->property(Doubtful).toBool())
+            edit->document()->setModified(true);
         Q_EMIT commitData(edit);
         Q_EMIT closeEditor(edit, NoHint);
     }

@@ -193,9 +193,14 @@ bool FormModel::write(const FormItem &item, int column, const QVariant &value, i
     if (column == Name)
         return rename(item, text);
     // Leaving an empty editor says nothing about a field that is not there.
-    if (item.present ? text == item.value : text.isEmpty())
+    const QByteArray json = jsonOf(item, text);
+    // The same once more turns a value of another type into one of its field's: 734 into "734".
+    static const QStringList scalars{u"string"_qs, u"integer"_qs, u"number"_qs, u"boolean"_qs};
+    const bool retyped = scalars.contains(item.type) && item.kind != Json::Kind::Null &&
+                         json.startsWith('"') != (item.kind == Json::Kind::String);
+    if (item.present ? text == item.value && !retyped : text.isEmpty())
         return true;
-    put(item.pointer, jsonOf(item, text));
+    put(item.pointer, json);
     return true;
 }
 
