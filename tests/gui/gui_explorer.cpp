@@ -3,10 +3,12 @@
 #include "explorer/operationdelegate.h"
 #include "explorer/operationfilter.h"
 #include "explorer/operationmodel.h"
+#include "guitest.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
@@ -22,6 +24,10 @@ private Q_SLOTS:
     void searchFinds_data();
     void searchFinds();
     void choosingByMouseAndKeyboard();
+    void wordsAndEnterChooseTheBest_data();
+    void wordsAndEnterChooseTheBest();
+    void escapeTakesTheWordsAwayFirst();
+    void whatTheServerLacksIsMarked();
     void nothingFoundSaysSo();
     void switchingTheLanguageKeepsTheSelection();
     void starsAndUses();
@@ -106,6 +112,89 @@ void GuiExplorer::choosingByMouseAndKeyboard()
     const QModelIndex index = tree->currentIndex();
     QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(index).center());
     QCOMPARE(chosen.size(), 1);
+}
+
+void GuiExplorer::wordsAndEnterChooseTheBest_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("chosen");
+    QTest::newRow("a title") << u"上传文件"_qs << u"file-upload"_qs;
+    QTest::newRow("a name before what stands above it for its codes") << u"4300 上传"_qs << u"file-upload"_qs;
+    QTest::newRow("nothing found") << u"no operation is called so"_qs << QString();
+    QTest::newRow("no words") << QString() << QString();
+}
+
+void GuiExplorer::wordsAndEnterChooseTheBest()
+{
+    QFETCH(QString, words);
+    QFETCH(QString, chosen);
+    ExplorerPane pane(OperationCatalogue::builtIn());
+    pane.resize(260, 400);
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    auto *search = pane.findChild<QLineEdit *>(u"operationSearch"_qs);
+    auto *tree = pane.findChild<QTreeView *>(u"operationTree"_qs);
+    QSignalSpy spy(&pane, &ExplorerPane::operationChosen);
+    Test::compose(search, words);
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(spy.size(), chosen.isEmpty() ? 0 : 1);
+    QCOMPARE(spy.isEmpty() ? QString() : spy.first().first().toString(), chosen);
+    // Down goes to the same one, and without words to the first row of all.
+    QTest::keyClick(search, Qt::Key_Down);
+    QCOMPARE(tree->currentIndex().data(OperationModel::IdRole).toString(), chosen);
+    QCOMPARE(tree->currentIndex().isValid(), tree->model()->rowCount() > 0);
+}
+
+void GuiExplorer::escapeTakesTheWordsAwayFirst()
+{
+    QWidget window;
+    auto *pane = new ExplorerPane(OperationCatalogue::builtIn(), &window);
+    QShortcut cancel(QKeySequence(Qt::Key_Escape), &window);
+    QSignalSpy cancelled(&cancel, &QShortcut::activated);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    pane->focusSearch();
+    auto *search = pane->findChild<QLineEdit *>(u"operationSearch"_qs);
+    QTest::keyClicks(search, u"chat"_qs);
+    QTest::keyClick(search, Qt::Key_Escape);
+    QCOMPARE(search->text(), QString());
+    QVERIFY(cancelled.isEmpty());
+    QTest::keyClick(search, Qt::Key_Escape);
+    QCOMPARE(cancelled.size(), 1);
+}
+
+void GuiExplorer::whatTheServerLacksIsMarked()
+{
+    ExplorerPane pane(OperationCatalogue::builtIn());
+    const QAbstractItemModel *model = pane.findChild<QTreeView *>(u"operationTree"_qs)->model();
+    const auto marked = [&](bool withMark) {
+        QStringList ids;
+        for (int row = 0; row < model->rowCount(); ++row) {
+            const QModelIndex group = model->index(row, 0);
+            for (int child = 0; child < model->rowCount(group); ++child) {
+                const QModelIndex index = model->index(child, 0, group);
+                const QString mark = index.data(OperationModel::AbsentRole).toString();
+                if (mark.isEmpty() != withMark)
+                    ids.append(index.data(OperationModel::IdRole).toString());
+                const QString words = u"self-hosted servers"_qs;
+                if (mark.isEmpty() == index.data(Qt::ToolTipRole).toString().contains(words) ||
+                    mark.isEmpty() == index.data(Qt::AccessibleTextRole).toString().contains(words))
+                    ids.append(u"said by colour alone"_qs);
+            }
+        }
+        return ids;
+    };
+    const QStringList studio{u"studio-workflow-run-history"_qs, u"studio-workflow-conversation-create"_qs,
+                             u"studio-app-retrieve"_qs};
+    QCOMPARE(marked(true), studio);
+    pane.setSelfHosted(true);
+    QCOMPARE(marked(true).size(), 109);
+    QCOMPARE(marked(false).size(), 32);
+    for (const QString &id : studio)
+        QVERIFY(marked(false).contains(id));
+    QVERIFY(marked(false).contains(u"chat-create"_qs));
+    pane.setSelfHosted(false);
+    QCOMPARE(marked(true), studio);
 }
 
 void GuiExplorer::nothingFoundSaysSo()

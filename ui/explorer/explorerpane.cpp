@@ -78,6 +78,11 @@ void ExplorerPane::setLanguage(Language language)
     m_model->setLanguage(language);
 }
 
+void ExplorerPane::setSelfHosted(bool selfHosted)
+{
+    m_model->setSelfHosted(selfHosted);
+}
+
 void ExplorerPane::select(const QString &operationId)
 {
     const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(operationId));
@@ -103,10 +108,17 @@ void ExplorerPane::search(const QString &words)
     const bool nothing = m_filter->rowCount() == 0;
     m_nothingFound->setVisible(nothing);
     m_tree->setVisible(!nothing);
-    if (m_filter->isFiltering())
+    if (m_filter->isFiltering()) {
         m_tree->expandAll();
-    else
+        m_tree->scrollTo(bestFound());
+    } else {
         expandGroups();
+    }
+}
+
+QModelIndex ExplorerPane::bestFound() const
+{
+    return m_filter->mapFromSource(m_model->indexOf(m_filter->best()));
 }
 
 void ExplorerPane::expandGroups()
@@ -225,16 +237,36 @@ bool ExplorerPane::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    if (watched == m_searchEdit && event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_Down && m_filter->rowCount() > 0) {
-            m_tree->setFocus(Qt::TabFocusReason);
-            const QModelIndex group = m_filter->index(0, 0);
-            m_tree->setCurrentIndex(m_filter->index(0, 0, group));
-            return true;
+    if (watched == m_searchEdit &&
+        (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride)) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (event->type() == QEvent::ShortcutOverride) {
+            // The window's Escape cancels a request; here it first takes the words away.
+            key->setAccepted(key->key() == Qt::Key_Escape && !m_searchEdit->text().isEmpty());
+            return key->isAccepted();
         }
+        if (key->modifiers() == Qt::NoModifier && searchKey(key->key()))
+            return true;
     }
     return QWidget::eventFilter(watched, event);
+}
+
+// From the words to what they found, without the mouse.
+bool ExplorerPane::searchKey(int key)
+{
+    const QModelIndex best = bestFound();
+    if (key == Qt::Key_Down && m_filter->rowCount() > 0) {
+        m_tree->setFocus(Qt::TabFocusReason);
+        m_tree->setCurrentIndex(best.isValid() ? best : m_filter->index(0, 0));
+    } else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && best.isValid()) {
+        m_tree->setCurrentIndex(best);
+        choose(best);
+    } else if (key == Qt::Key_Escape && !m_searchEdit->text().isEmpty()) {
+        m_searchEdit->clear();
+    } else {
+        return false;
+    }
+    return true;
 }
 
 void ExplorerPane::changeEvent(QEvent *event)

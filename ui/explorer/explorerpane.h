@@ -25,6 +25,8 @@ public:
     explicit ExplorerPane(const OperationCatalogue &catalogue, QWidget *parent = nullptr);
 
     void setLanguage(Language language);
+    //! Which server the requests go to: operations that it lacks are marked.
+    void setSelfHosted(bool selfHosted);
     //! Selects the operation without choosing it; an unknown id selects nothing.
     void select(const QString &operationId);
     void focusSearch();
@@ -56,6 +58,8 @@ private:
     void toggleFavourite(const QModelIndex &index);
     void showMenu(const QPoint &position);
     bool clickedStar(QEvent *event);
+    bool searchKey(int key);
+    QModelIndex bestFound() const;
     void expandGroups();
 
     OperationModel *m_model;

@@ -58,8 +58,18 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         rect.setRight(star.left() - 4);
     }
     painter->setFont(option.font);
+    const QString absent = index.data(OperationModel::AbsentRole).toString();
+    if (!absent.isEmpty()) {
+        QFont small = option.font;
+        small.setPointSizeF(qMax(7.0, small.pointSizeF() - 1.5));
+        painter->setFont(small);
+        painter->setPen(theme.muted);
+        painter->drawText(rect, Qt::AlignVCenter | Qt::AlignRight, absent);
+        painter->setFont(option.font);
+        rect.setRight(rect.right() - QFontMetrics(small).horizontalAdvance(absent) - 6);
+    }
     painter->setPen(index.data(OperationModel::FreeRole).toBool() ? theme.accent
-                    : method.isEmpty()                            ? theme.muted
+                    : method.isEmpty() || !absent.isEmpty()       ? theme.muted
                                                                   : theme.text);
     painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft,
                       QFontMetrics(option.font).elidedText(title, Qt::ElideRight, rect.width()));

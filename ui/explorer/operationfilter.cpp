@@ -19,6 +19,7 @@ void OperationFilter::setWords(const QString &words)
     const QList<const Operation *> found = m_catalogue.search(words);
     for (const Operation *operation : found)
         m_found.insert(operation->id);
+    m_best = m_filtering && !found.isEmpty() ? found.first()->id : QString();
     invalidateFilter();
 }
 

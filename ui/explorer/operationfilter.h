@@ -18,6 +18,8 @@ public:
 
     void setWords(const QString &words);
     bool isFiltering() const { return m_filtering; }
+    //! Of the operation that fits the words best; empty when none does or there are no words.
+    const QString &best() const { return m_best; }
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
@@ -25,6 +27,7 @@ protected:
 private:
     const OperationCatalogue &m_catalogue;
     QSet<QString> m_found;
+    QString m_best;
     bool m_filtering = false;
 };
 

@@ -32,15 +32,25 @@ void OperationModel::setLanguage(Language language)
     if (language == m_language)
         return;
     m_language = language;
-    if (m_groups.isEmpty())
-        return;
     const QList<int> roles{Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole};
     Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0), roles);
+    tellOperations(roles + QList<int>{AbsentRole});
+}
+
+void OperationModel::setSelfHosted(bool selfHosted)
+{
+    if (selfHosted == m_selfHosted)
+        return;
+    m_selfHosted = selfHosted;
+    tellOperations({AbsentRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
+}
+
+void OperationModel::tellOperations(const QList<int> &roles)
+{
     for (int row = 0; row < rowCount(); ++row) {
         const QModelIndex group = index(row, 0);
-        if (rowCount(group) == 0)
-            continue;
-        Q_EMIT dataChanged(index(0, 0, group), index(rowCount(group) - 1, 0, group), roles);
+        if (rowCount(group) > 0)
+            Q_EMIT dataChanged(index(0, 0, group), index(rowCount(group) - 1, 0, group), roles);
     }
 }
 
@@ -82,10 +92,7 @@ int OperationModel::rowCount(const QModelIndex &parent) const
 void OperationModel::setFavourites(const QStringList &ids)
 {
     fill(Favourites, ids);
-    for (int row = FirstGroup; row < m_groups.size(); ++row) {
-        const QModelIndex group = index(row, 0);
-        Q_EMIT dataChanged(index(0, 0, group), index(rowCount(group) - 1, 0, group), {FavouriteRole});
-    }
+    tellOperations({FavouriteRole});
 }
 
 void OperationModel::setRecent(const QStringList &ids)
@@ -164,15 +171,23 @@ QVariant OperationModel::data(const QModelIndex &index, int role) const
         return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? titleOf(index.row()) : QVariant();
     }
     const QString method = QString::fromLatin1(operation->method);
+    const bool offered = operation->isOffered(m_selfHosted);
+    const QString absent = offered        ? QString()
+                           : m_selfHosted ? tr("not on self-hosted servers")
+                                          : tr("on self-hosted servers only");
     switch (role) {
     case FavouriteRole:
         return m_groups[Favourites].operations.contains(operation);
     case Qt::DisplayRole:
         return operation->title.in(m_language);
     case Qt::ToolTipRole:
-        return QString(method + u' ' + operation->path);
+        return QString(method + u' ' + operation->path + (absent.isEmpty() ? absent : u'\n' + absent));
     case Qt::AccessibleTextRole:
-        return QString(operation->title.in(m_language) + u", "_qs + method);
+        return QString(operation->title.in(m_language) + u", "_qs + method +
+                       (absent.isEmpty() ? absent : u", "_qs + absent));
+    case AbsentRole:
+        // As short as can be: it takes its place from the title.
+        return offered ? QString() : m_selfHosted ? tr("cloud") : tr("Studio");
     case IdRole:
         return operation->id;
     case MethodRole:

@@ -22,11 +22,14 @@ public:
         RankRole,      //!< place in the catalogue
         FavouriteRole, //!< bool; empty for a group
         FreeRole,      //!< true for the free request
+        AbsentRole,    //!< why the server lacks it, in a word or two; empty: it has it
     };
 
     explicit OperationModel(const OperationCatalogue &catalogue, QObject *parent = nullptr);
 
     void setLanguage(Language language);
+    //! Which server the requests go to: what it lacks is marked.
+    void setSelfHosted(bool selfHosted);
     //! In its group, not in the favourites or in those used last.
     QModelIndex indexOf(const QString &id) const;
     //! Ids that are unknown are left out.
@@ -54,11 +57,13 @@ private:
     QString titleOf(int row) const;
     QStringList ids(Section section) const;
     void fill(Section section, const QStringList &ids);
+    void tellOperations(const QList<int> &roles);
 
     const OperationCatalogue &m_catalogue;
 
     QList<Group> m_groups;
     Language m_language = Language::English;
+    bool m_selfHosted = false;
 };
 
 } // namespace CozeLens

@@ -147,6 +147,8 @@ void MainWindow::wireTopBar()
     connect(m_top, &TopBar::importRequested, this, &MainWindow::importFromClipboard);
     connect(m_top, &TopBar::copyAsCurlRequested, this, [this] { tab()->copyAsCurl(); });
     connect(m_profiles, &ProfileDesk::refreshed, m_tabs, &RequestTabs::profileChanged);
+    connect(m_profiles, &ProfileDesk::refreshed, this,
+            [this] { m_explorer->setSelfHosted(m_context->profile().selfHosted); });
     // Later, for there is no tab to say it in while the window is being made.
     connect(m_profiles, &ProfileDesk::refused, this, &MainWindow::refuse, Qt::QueuedConnection);
     connect(m_top, &TopBar::languageChosen, this, &MainWindow::setLanguage);

@@ -37,7 +37,7 @@ OperationInfo::OperationInfo(QWidget *parent)
     m_toggle->setCheckable(true);
     m_summary->setObjectName(u"operationSummary"_qs);
     setLook(m_summary, Look::Muted);
-    m_missing->setObjectName(u"operationNotSelfHosted"_qs);
+    m_missing->setObjectName(u"operationAbsent"_qs);
     m_missing->setTextFormat(Qt::PlainText);
     setLook(m_missing, Look::WarnBadge);
     m_page->setObjectName(u"operationPage"_qs);
@@ -146,14 +146,14 @@ void OperationInfo::retranslate()
 {
     m_toggle->setToolTip(tr("What this call needs and is likely to return"));
     m_toggle->setAccessibleName(tr("What this call needs and is likely to return"));
-    m_missing->setText(tr("not on self-hosted servers"));
+    m_missing->setText(m_selfHosted ? tr("not on self-hosted servers") : tr("on self-hosted servers only"));
     m_page->setText(tr("Documentation"));
     m_page->setToolTip(tr("Open the page of this call in Coze's documentation"));
     m_codes->setAccessibleName(tr("Codes that this call is likely to return"));
     if (!m_operation)
         return;
     m_summary->setFullText(summary());
-    m_missing->setVisible(m_selfHosted && !m_operation->selfHosted);
+    m_missing->setVisible(!m_operation->isOffered(m_selfHosted));
     m_page->setVisible(!m_operation->documentation.isEmpty());
     QStringList notes{m_operation->note.in(uiLanguage()), m_operation->scopeNote.in(uiLanguage())};
     if (m_operation->deprecated)
