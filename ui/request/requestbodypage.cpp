@@ -10,11 +10,14 @@
 #include "request/partspage.h"
 #include "text/findbar.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPointer>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QThreadPool>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -42,6 +45,21 @@ Span placeIn(const Json::Document &document, const RequestProblem &problem)
     if (problem.kind == RequestProblem::Kind::Missing && !value.is(Json::Kind::Null))
         return value.keySpan().isEmpty() ? Span{value.span().offset, 1} : value.keySpan();
     return value.span();
+}
+
+QList<HintMark> marksIn(const Operation &operation, const QByteArray &text, Language language)
+{
+    QList<HintMark> marks;
+    const QList<RequestProblem> problems = problemsInBody(operation, text);
+    if (problems.isEmpty() || text.trimmed().isEmpty())
+        return marks;
+    const auto document = Json::Document::parse(withVariablesQuoted(text)).value_or(Json::Document());
+    for (const RequestProblem &problem : problems) {
+        const Span place = placeIn(document, problem);
+        if (!place.isEmpty())
+            marks.append({place, problem.text.in(language)});
+    }
+    return marks;
 }
 
 bool meet(const Span &one, const Span &other)
@@ -137,6 +155,7 @@ void RequestBodyPage::setBody(const QByteArray &body)
     if (body != m_editor->bytes())
         m_editor->setBytes(body); // which forgets what could be undone
     m_fieldMarks.clear();
+    ++m_checked; // what is being looked at is another text
     if (view() == Form)
         m_form->setText(body);
     m_checkSoon->start();
@@ -174,30 +193,36 @@ RequestBodyPage::View RequestBodyPage::view() const
 
 void RequestBodyPage::textEdited()
 {
+    ++m_checked; // what is being looked at is another text
     if (view() == Form)
         m_form->setText(m_editor->bytes());
     m_checkSoon->start();
 }
 
+// A body of 1 MB takes a worker 70 ms; the operation is the catalogue's and stays.
 void RequestBodyPage::check()
 {
-    QList<HintMark> marks;
-    if (m_operation && m_editor->byteCount() <= LongestCheckedBody) {
-        const QByteArray text = m_editor->bytes();
-        const QList<RequestProblem> problems = problemsInBody(*m_operation, text);
-        const auto document =
-            problems.isEmpty() ? Json::Document()
-                               : Json::Document::parse(withVariablesQuoted(text)).value_or(Json::Document());
-        for (const RequestProblem &problem : problems) {
-            const Span place = text.trimmed().isEmpty() ? Span() : placeIn(document, problem);
-            if (!place.isEmpty())
-                marks.append({place, problem.text.in(uiLanguage())});
-        }
+    const quint64 generation = ++m_checked;
+    if (!m_operation || m_editor->byteCount() > LongestCheckedBody) {
+        takeMarks({});
+        return;
     }
-    if (marks != m_fieldMarks) {
-        m_fieldMarks = marks;
-        refreshMarks();
-    }
+    QThreadPool::globalInstance()->start([page = QPointer<RequestBodyPage>(this), operation = m_operation,
+                                          text = m_editor->bytes(), generation, language = uiLanguage()] {
+        const QList<HintMark> marks = marksIn(*operation, text, language);
+        QMetaObject::invokeMethod(qApp, [page, marks, generation] {
+            if (page && page->m_checked == generation)
+                page->takeMarks(marks);
+        });
+    });
+}
+
+void RequestBodyPage::takeMarks(const QList<HintMark> &marks)
+{
+    if (marks == m_fieldMarks)
+        return;
+    m_fieldMarks = marks;
+    refreshMarks();
 }
 
 void RequestBodyPage::setHints(const QList<HintMark> &hints)

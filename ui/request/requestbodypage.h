@@ -59,6 +59,7 @@ private:
     void retranslate();
     void textEdited();
     void check();
+    void takeMarks(const QList<HintMark> &marks);
     void refreshMarks();
 
     QStackedWidget *m_pages;
@@ -75,6 +76,7 @@ private:
     const Operation *m_operation = nullptr;
     QList<HintMark> m_hints;
     QList<HintMark> m_fieldMarks;
+    quint64 m_checked = 0; //!< looks at the body; an answer to an older one is dropped
 };
 
 } // namespace CozeLens
