@@ -150,7 +150,7 @@ void TestRequestCheck::sentences()
     QCOMPARE(problems[1].text.en, s("user_id is required and missing: Your own id of the end user"));
     QCOMPARE(problems[1].text.zh, s("缺少必填的 user_id：业务侧的用户标识"));
     QCOMPARE(problems[2].text.en,
-             s("publish_status takes published_online, unpublished_draft, and not “online”."));
+             s("publish_status takes published_online, unpublished_draft, and not \"online\"."));
     QCOMPARE(problems[2].text.zh,
              s("publish_status 只接受 published_online、unpublished_draft，不接受“online”。"));
     QVERIFY(problems[3].text.en.contains(u"botid") && problems[3].text.zh.contains(u"botid"));
