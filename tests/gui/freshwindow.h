@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "guitest.h"
 #include "mainwindow/mainwindow.h"
 #include "settings/settings.h"
 
@@ -22,9 +23,7 @@ struct FreshWindow
         settings.setScheme(Scheme::Light);
         window = std::make_unique<MainWindow>(settings);
         window->resize(1280, 800);
-        window->show();
-        window->activateWindow();
-        ready = QTest::qWaitForWindowActive(window.get());
+        ready = becomesActive(*window);
     }
 
     template <typename Widget>

@@ -30,7 +30,7 @@ struct Page
     Page()
     {
         page.resize(600, 300);
-        page.show();
+        showActive(page);
     }
     QString text() const { return page.view()->toPlainText(); }
     AnswerPage page;
@@ -67,7 +67,7 @@ void TestAnswerPage::growsWhileEventsArrive()
 {
     ResponsePane pane;
     pane.resize(700, 400);
-    pane.show();
+    showActive(pane);
     const auto *tabs = find<QTabBar>(pane, "responseTabs");
     QVERIFY(!tabs->isTabVisible(ResponsePane::AnswerTab));
     pane.showRunning();
@@ -333,7 +333,7 @@ void TestAnswerPage::anyTextSurvivesTheDisplay()
 void TestAnswerPage::repliesWithoutAStream()
 {
     ResponsePane pane;
-    pane.show();
+    showActive(pane);
     Exchange exchange;
     exchange.response = Response();
     exchange.response->status = 200;
@@ -367,7 +367,7 @@ void TestAnswerPage::findsInTheAnswer()
 {
     ResponsePane pane;
     pane.resize(700, 400);
-    pane.show();
+    showActive(pane);
     pane.showRunning();
     pane.appendEvents({chat("created"), message(u"1"_qs, u"One word, another Word"_qs)});
     QCOMPARE(pane.currentTab(), ResponsePane::AnswerTab);

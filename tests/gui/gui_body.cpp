@@ -103,7 +103,7 @@ void TestBody::saysWhatTheValueIs()
     QFETCH(QByteArray, at);
     QFETCH(QString, says);
     ResponsePane pane;
-    pane.show();
+    showActive(pane);
     pane.showExchange(answered(Run));
     const int height = pane.findChild<ValueLine *>()->height();
     putCursor(pane.bodyView(), at);
@@ -118,7 +118,7 @@ void TestBody::saysTheTimeUnderTheMouse()
 {
     ResponsePane pane;
     pane.resize(900, 600);
-    pane.show();
+    showActive(pane);
     pane.showExchange(answered(Run));
     CodeView *view = pane.bodyView();
     const auto tipAt = [view](const QByteArray &text) {
@@ -137,7 +137,7 @@ void TestBody::saysTheTimeUnderTheMouse()
 void TestBody::copiesValueAndPath()
 {
     ResponsePane pane;
-    pane.show();
+    showActive(pane);
     pane.showExchange(answered(Run));
     putCursor(pane.bodyView(), "7512049638368051238");
     auto *line = pane.findChild<ValueLine *>();
@@ -157,7 +157,7 @@ void TestBody::opensJsonInAString()
 {
     ResponsePane pane;
     pane.resize(800, 600);
-    pane.show();
+    showActive(pane);
     pane.showExchange(answered(Run));
     putCursor(pane.bodyView(), "\"data\"");
     auto *open = find<QToolButton>(pane, "openValueButton");
@@ -178,7 +178,7 @@ void TestBody::opensLinksByCtrlClick()
 {
     ResponsePane pane;
     pane.resize(800, 600);
-    pane.show();
+    showActive(pane);
     QSignalSpy links(&pane, &ResponsePane::linkActivated);
     pane.showExchange(answered(Run));
     CodeView *view = pane.bodyView();
@@ -196,7 +196,7 @@ void TestBody::filtersByPath()
 {
     ResponsePane pane;
     pane.resize(800, 600);
-    pane.show();
+    showActive(pane);
     pane.showExchange(answered(Run));
     find<QToolButton>(pane, "filterButton")->click();
     auto *edit = find<QLineEdit>(pane, "filterEdit");
@@ -228,7 +228,7 @@ void TestBody::saysWhereTheExpressionIsWrong()
 void TestBody::saysWhereTheJsonIsWrong()
 {
     ResponsePane pane;
-    pane.show();
+    showActive(pane);
     pane.showExchange(answered("{\"code\": 0,\n\"msg\": nope}"));
     auto *notice = find<QLabel>(pane, "bodyNotice");
     QVERIFY(notice->isVisible());
@@ -277,7 +277,7 @@ void TestBody::namesDamage()
     QFETCH(QString, says);
     QFETCH(QByteArray, shown);
     ResponsePane pane;
-    pane.show();
+    showActive(pane);
     Exchange exchange = answered(body, type);
     exchange.response->truncated = truncated;
     pane.showExchange(exchange);
@@ -312,7 +312,7 @@ void TestBody::binaryIsNamed()
     QFETCH(QString, title);
     QFETCH(bool, opens);
     ResponsePane pane;
-    pane.show();
+    showActive(pane);
     pane.showExchange(answered(body, type));
     QCOMPARE(find<QLabel>(pane, "binaryTitle")->text(), title);
     QVERIFY(find<QLabel>(pane, "binaryTitle")->isVisible());
@@ -375,7 +375,7 @@ void TestBody::showsHex()
 {
     HexView hex;
     hex.resize(800, 200);
-    hex.show();
+    showActive(hex);
     hex.setBytes(Body("{\"code\":4007}\0\xff\x01tail"));
     QCOMPARE(hex.rowText(0),
              u"00000000  7b 22 63 6f 64 65 22 3a  34 30 30 37 7d           {\"code\":4007}"_qs);
@@ -402,9 +402,7 @@ void TestBody::goesToALine()
 {
     ResponsePane pane;
     pane.resize(800, 600);
-    pane.show();
-    pane.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&pane));
+    showActive(pane);
     pane.bodyView()->setFocus();
     pane.showExchange(answered(Run));
     QTest::keyClick(pane.bodyView(), Qt::Key_G, Qt::ControlModifier);
@@ -425,7 +423,7 @@ void TestBody::largeBodyHasPathsToo()
     }
     ResponsePane pane;
     pane.resize(800, 600);
-    pane.show();
+    showActive(pane);
     QSignalSpy shown(&pane, &ResponsePane::bodyShown);
     pane.showExchange(answered(body + "]}"));
     QCOMPARE(shown.count(), 0);
@@ -443,7 +441,7 @@ void TestBody::largeBodyHasPathsToo()
 void TestBody::speaksTheLanguageOfTheMoment()
 {
     ResponsePane pane;
-    pane.show();
+    showActive(pane);
     pane.showExchange(answered("{\"a\": nope}"));
     BracketTranslator translator;
     QCoreApplication::installTranslator(&translator);

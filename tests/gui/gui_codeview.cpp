@@ -149,7 +149,7 @@ void TestCodeView::findBarGoesAround()
     FindBar bar(&window);
     bar.setView(&view);
     view.setBytes("one two one");
-    window.show();
+    showActive(window);
     QTest::keyClick(&view, Qt::Key_F, Qt::ControlModifier);
     QVERIFY(bar.isVisible());
     auto *edit = find<QLineEdit>(bar, "findEdit");
@@ -255,7 +255,7 @@ void TestCodeView::largeTextLeavesTheEventLoopFree()
     const QByteArray text = QByteArray("{\"event\": \"conversation.message.delta\"},\n").repeated(1'000'000);
     CodeView view;
     view.resize(800, 600);
-    view.show();
+    showActive(view);
     QSignalSpy loaded(&view, &CodeView::textLoaded);
     view.setHighlight(Highlight::Json);
     view.setBytes(text);

@@ -3,6 +3,7 @@
 #include "diagnosis/errortablefilter.h"
 #include "diagnosis/errortablemodel.h"
 #include "diagnosis/errortablepane.h"
+#include "guitest.h"
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
@@ -87,8 +88,7 @@ void GuiErrorTable::highlightedRowIsInView()
     QFETCH(QString, code);
     ErrorTablePane pane(ErrorCatalogue::builtIn());
     pane.resize(380, 220);
-    pane.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    Test::showActive(pane);
     pane.highlight(code);
     const auto *table = pane.findChild<QTableView *>(u"errorTable"_qs);
     const QModelIndex index = table->currentIndex();
@@ -115,7 +115,7 @@ void GuiErrorTable::choosingARow()
 {
     ErrorTablePane pane(ErrorCatalogue::builtIn());
     pane.resize(380, 220);
-    pane.show();
+    Test::showActive(pane);
     QSignalSpy chosen(&pane, &ErrorTablePane::codeChosen);
     const auto *table = pane.findChild<QTableView *>(u"errorTable"_qs);
     QTest::mouseClick(table->viewport(), Qt::LeftButton, {},

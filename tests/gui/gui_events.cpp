@@ -6,6 +6,7 @@
 #include "response/eventsmodel.h"
 #include "response/eventspage.h"
 #include "response/responsepane.h"
+#include "support/turnwatch.h"
 #include "text/codeview.h"
 
 #include <QAbstractItemModelTester>
@@ -14,48 +15,9 @@
 #include <QLineEdit>
 #include <QTableView>
 #include <QTest>
-#include <QTimer>
-
-#include <ctime>
 
 using namespace CozeLens;
 using namespace CozeLens::Test;
-
-namespace {
-
-double threadCpuMs()
-{
-    timespec time = {};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
-}
-
-// The longest that the event loop worked without a pause, in processor time: what other programs do on this
-// machine does not count.
-class LongestTurn
-{
-public:
-    LongestTurn()
-    {
-        QObject::connect(&m_ticker, &QTimer::timeout, &m_ticker, [this] { tick(); });
-        m_ticker.start(0);
-        m_last = threadCpuMs();
-    }
-    void tick()
-    {
-        const double now = threadCpuMs();
-        m_longest = qMax(m_longest, now - m_last);
-        m_last = now;
-    }
-    double ms() const { return m_longest; }
-
-private:
-    QTimer m_ticker;
-    double m_last = 0;
-    double m_longest = 0;
-};
-
-} // namespace
 
 class TestEventsPage : public QObject
 {
@@ -72,7 +34,7 @@ void TestEventsPage::eventsAreFilteredAndCounted()
     const auto mode = QAbstractItemModelTester::FailureReportingMode::QtTest;
     EventsPage page;
     page.resize(700, 400);
-    page.show();
+    showActive(page);
     const QAbstractItemModelTester tester(page.model(), mode);
     page.append({sse("conversation.message.delta", {{u"content"_qs, u"Alpha"_qs}}, 100),
                  sse("conversation.message.delta", {{u"content"_qs, u"beta"_qs}}, 600),
@@ -119,10 +81,9 @@ void TestEventsPage::manyEventsLeaveTheEventLoopFree()
     }
     ResponsePane pane;
     pane.resize(800, 500);
-    pane.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    showActive(pane);
     pane.showRunning();
-    LongestTurn turns;
+    TurnWatch turns;
     pane.appendEvents(events);
     QTRY_VERIFY_WITH_TIMEOUT(pane.answerPage()->isComplete(), 90'000);
     QCOMPARE(pane.answerPage()->answer().messages.first().pieces, Count);
@@ -137,8 +98,7 @@ void TestEventsPage::manyEventsLeaveTheEventLoopFree()
     exchange.response = Response();
     pane.showExchange(exchange, u"0"_qs);
     QCoreApplication::processEvents();
-    turns.tick();
-    QVERIFY2(turns.ms() < 100, qPrintable(u"blocked for %1 ms"_qs.arg(turns.ms())));
+    QVERIFY2(turns.longestMs < 100, qPrintable(u"blocked for %1 ms"_qs.arg(turns.longestMs)));
 }
 
 QTEST_MAIN(TestEventsPage)

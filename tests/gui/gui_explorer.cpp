@@ -97,8 +97,7 @@ void GuiExplorer::choosingByMouseAndKeyboard()
 {
     ExplorerPane pane(OperationCatalogue::builtIn());
     pane.resize(260, 700);
-    pane.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    Test::showActive(pane);
     auto *tree = pane.findChild<QTreeView *>(u"operationTree"_qs);
     auto *search = pane.findChild<QLineEdit *>(u"operationSearch"_qs);
     QSignalSpy chosen(&pane, &ExplorerPane::operationChosen);
@@ -200,7 +199,7 @@ void GuiExplorer::whatTheServerLacksIsMarked()
 void GuiExplorer::nothingFoundSaysSo()
 {
     ExplorerPane pane(OperationCatalogue::builtIn());
-    pane.show();
+    Test::showActive(pane);
     auto *search = pane.findChild<QLineEdit *>(u"operationSearch"_qs);
     auto *sentence = pane.findChild<QLabel *>(u"operationNothingFound"_qs);
     QVERIFY(!sentence->isVisible());
@@ -226,8 +225,7 @@ void GuiExplorer::starsAndUses()
 {
     ExplorerPane pane(OperationCatalogue::builtIn());
     pane.resize(260, 700);
-    pane.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    Test::showActive(pane);
     auto *tree = pane.findChild<QTreeView *>(u"operationTree"_qs);
     const QAbstractItemModel *model = tree->model();
     QSignalSpy stars(&pane, &ExplorerPane::favouritesChanged);
@@ -273,8 +271,7 @@ void GuiExplorer::freeRequest()
 {
     ExplorerPane pane(OperationCatalogue::builtIn());
     pane.resize(260, 700);
-    pane.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    Test::showActive(pane);
     auto *tree = pane.findChild<QTreeView *>(u"operationTree"_qs);
     QSignalSpy free(&pane, &ExplorerPane::freeRequestChosen);
     QSignalSpy chosen(&pane, &ExplorerPane::operationChosen);

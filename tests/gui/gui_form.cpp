@@ -207,7 +207,7 @@ void GuiForm::brokenTextIsKeptAndRepaired()
     RequestPane pane;
     dress(&pane);
     pane.resize(700, 500);
-    pane.show();
+    showActive(pane);
     const QByteArray broken = "{\n  \"bot_id\": \"1\",\n  \"user_id\": \"u\",\n}";
     pane.setDraft(draftWith(broken));
     find<QToolButton>(pane, "bodyAsForm")->click();
@@ -258,8 +258,7 @@ void GuiForm::fillsInByTheForm()
     RequestPane pane;
     dress(&pane);
     pane.resize(800, 500);
-    pane.show();
-    QVERIFY(QTest::qWaitForWindowActive(&pane));
+    showActive(pane);
     const QByteArray before = "{\n  \"bot_id\": \"\",\n  \"user_id\": \"u\"\n}";
     pane.setDraft(draftWith(before));
     find<QToolButton>(pane, "bodyAsForm")->click();
@@ -367,8 +366,7 @@ void GuiForm::completes()
     RequestPane pane;
     dress(&pane);
     pane.resize(700, 500);
-    pane.show();
-    QVERIFY(QTest::qWaitForWindowActive(&pane));
+    showActive(pane);
     const qsizetype cursor = body.indexOf('|');
     pane.setDraft(draftWith(body.remove(cursor, 1)));
     CodeView *editor = pane.bodyEditor();

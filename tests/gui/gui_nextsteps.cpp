@@ -203,8 +203,7 @@ void GuiNextSteps::possibleCausesAreFoldedBehindAPlainSentence()
     pane.resize(396, 900);
     pane.setLanguage(Language::English);
     pane.showDiagnosis(explainText(R"({"code":4100,"msg":"authentication is invalid"})", request, {}), false);
-    pane.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    Test::showActive(pane);
     const auto *sentence = pane.findChild<QLabel *>(u"nothingVisible"_qs);
     QVERIFY(sentence && !sentence->text().isEmpty());
     auto *toggle = pane.findChild<QToolButton *>(u"possibleCausesToggle"_qs);

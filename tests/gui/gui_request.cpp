@@ -175,7 +175,7 @@ void TestRequestPane::urlAndTableGoBothWays()
     QCOMPARE(url->text(), u"{{base}}/v3/chat?conversation_id=9"_qs);
     QVERIFY(table->setData(table->index(1, 0), u"flag"_qs));
     QCOMPARE(url->text(), u"{{base}}/v3/chat?conversation_id=9&flag="_qs);
-    pane.show();
+    showActive(pane);
     url->end(false);
     QTest::keyClicks(url, u"1&z=%20"_qs);
     QCOMPARE(table->rowCount(), 4);
@@ -220,7 +220,7 @@ void TestRequestPane::sendsByButtonAndKeys()
     QFETCH(QString, way);
     RequestPane pane;
     pane.setDraft(chat());
-    pane.show();
+    showActive(pane);
     QSignalSpy sent(&pane, &RequestPane::sendRequested);
     auto *widget = pane.findChild<QWidget *>(way);
     QVERIFY(widget);
@@ -237,7 +237,7 @@ void TestRequestPane::sendsByButtonAndKeys()
 void TestRequestPane::sendTurnsIntoCancel()
 {
     RequestPane pane;
-    pane.show();
+    showActive(pane);
     auto *button = find<QPushButton>(pane, "sendButton");
     QSignalSpy sent(&pane, &RequestPane::sendRequested);
     QSignalSpy cancelled(&pane, &RequestPane::cancelRequested);
@@ -286,7 +286,7 @@ void TestRequestPane::marksWhatCannotBeSent()
     QFETCH(int, tab);
     RequestPane pane;
     pane.setDraft(chat());
-    pane.show();
+    showActive(pane);
     const Bilingual text{u"无法发送。"_qs, u"This cannot be sent."_qs};
     pane.setProblem({u"invalid"_qs, place, text});
     const auto *sentence = pane.findChild<QLabel *>(label);
@@ -312,7 +312,7 @@ void TestRequestPane::openCellEditorCounts()
     RequestPane pane;
     pane.setDraft(chat());
     pane.showTab(RequestPane::HeadersTab);
-    pane.show();
+    showActive(pane);
     QApplication::setActiveWindow(&pane);
     auto *table = find<QTableView>(pane, "requestHeadersTable");
     table->setCurrentIndex(table->model()->index(0, 1));
@@ -331,7 +331,7 @@ void TestRequestPane::tokenStaysHiddenUntilAsked()
     RequestPane pane;
     pane.setProfileToken(u"pat_example"_qs);
     pane.showTab(RequestPane::AuthTab);
-    pane.show();
+    showActive(pane);
     auto *token = find<QLineEdit>(pane, "tokenEdit");
     QCOMPARE(token->echoMode(), QLineEdit::Password);
     QVERIFY(token->isReadOnly());
@@ -352,7 +352,7 @@ void TestRequestPane::languageSwitchLosesNothing()
     draft.body = QByteArray("line\n").repeated(200);
     pane.setDraft(draft);
     pane.setHintCount(2);
-    pane.show();
+    showActive(pane);
     auto *url = find<QLineEdit>(pane, "urlEdit");
     url->setSelection(3, 4);
     pane.bodyEditor()->goToLine(120);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/theme.h"
+#include "guitest.h"
 #include "mainwindow/mainwindow.h"
 #include "settings/settings.h"
 
@@ -34,7 +35,7 @@ void GuiScheme::coloursTheWholeWindow()
     Settings settings(folder.filePath(u"settings.ini"_qs));
     settings.setScheme(scheme);
     MainWindow window(settings);
-    window.show();
+    Test::showActive(window);
     window.send();
     const auto code = [&window] {
         const auto *label = window.findChild<QLabel *>(u"errorCode"_qs);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "guitest.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/sessionfile.h"
 #include "request/requestpane.h"
@@ -151,7 +152,7 @@ void GuiSession::isKeptWhileTyping()
     const QString path = folder.filePath(u"deeper/session.json"_qs);
     Settings settings(folder.filePath(u"settings.ini"_qs));
     MainWindow window(settings, path);
-    window.show();
+    Test::showActive(window);
     auto *url = window.findChild<QLineEdit *>(u"urlEdit"_qs);
     QElapsedTimer clock;
     clock.start();
@@ -202,7 +203,7 @@ void GuiSession::damagedFileIsPutAside()
     Settings settings(folder.filePath(u"settings.ini"_qs));
     settings.setLanguage(Language::English);
     MainWindow window(settings, path);
-    window.show();
+    Test::showActive(window);
     QVERIFY2(!window.requestPane()->bodyEditor()->bytes().isEmpty(), "the first request is there instead");
     QCOMPARE(contentOf(path + u".broken"), content);
     window.findChild<QLineEdit *>(u"urlEdit"_qs)->setText(u"http://127.0.0.1/typed"_qs);

@@ -353,7 +353,7 @@ void GuiTabs::sessionKeepsAll()
     Session before;
     {
         MainWindow window(settings, path);
-        window.show();
+        Test::showActive(window);
         for (const char *name : {"a", "b", "c", "d"}) {
             auto *url = window.requestPane()->findChild<QLineEdit *>(u"urlEdit"_qs);
             url->clear();
@@ -392,7 +392,7 @@ void GuiTabs::onlyTheFrontIsMade()
     file.close();
     Settings settings(folder.filePath(u"settings.ini"_qs));
     MainWindow window(settings, path);
-    window.show();
+    Test::showActive(window);
     auto *pages = window.tabs()->findChild<QStackedWidget *>();
     QCOMPARE(window.tabs()->count(), 30);
     QCOMPARE(pages->count(), 1);

@@ -42,6 +42,21 @@ inline void compose(QWidget *widget, const QString &text)
     QCoreApplication::sendEvent(widget, &event);
 }
 
+//! Shows it and waits until it is the active window: shortcuts and the focus reach no other, and the platform
+//! makes a window active some turns of the event loop after it is shown.
+inline bool becomesActive(QWidget &window)
+{
+    window.show();
+    window.activateWindow();
+    return QTest::qWaitForWindowActive(&window, 30'000);
+}
+
+//! The same; a window that does not become active fails the test.
+inline void showActive(QWidget &window)
+{
+    QVERIFY(becomesActive(window));
+}
+
 template <typename Widget>
 Widget *find(const QWidget &window, const char *name)
 {

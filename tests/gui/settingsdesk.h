@@ -51,9 +51,7 @@ struct Desk
         settings.setLanguage(Language::English);
         window = std::make_unique<MainWindow>(settings, QString(), std::move(secrets));
         window->resize(1280, 800);
-        window->show();
-        window->activateWindow();
-        ready = QTest::qWaitForWindowActive(window.get());
+        ready = becomesActive(*window);
     }
     ProfilesDialog *open() const
     {
