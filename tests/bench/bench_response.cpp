@@ -7,21 +7,20 @@
 //
 // Cases: 1 5 20 50 100 250 (MB of JSON records), dense (20 MB in 1.5 million lines), line (one line of 50
 // MB), deep (100,000 levels), events (100,000 server-sent events). "shown" is from the last byte to the frame
-// with the whole body, coloured, that folds; "peak" the growth of all memory over that, the body's own file
-// included, as a multiple of the body.
+// with the whole body, coloured, that folds; "peak" the most memory of the process since then, over what it
+// had before there was this body (whose own file counts), as a multiple of the body; "stays" what it has in
+// the end. A copy goes to the clipboard, which has it twice more.
 #include "diagnosis/diagnosis.h"
 #include "formats/json.h"
 #include "http/bodywriter.h"
 #include "measure.h"
 #include "response/responsepane.h"
-#include "response/valueline.h"
 #include "support/loopwatch.h"
+#include "support/readeracts.h"
 #include "text/codeview.h"
-#include "text/largetextview.h"
 
 #include <QApplication>
 #include <QProcess>
-#include <QScrollBar>
 #include <QStandardPaths>
 #include <QTemporaryFile>
 #include <QTimer>
@@ -30,7 +29,7 @@
 
 using namespace CozeLens;
 using namespace CozeLens::Bench;
-using CozeLens::Test::LoopWatch;
+using namespace CozeLens::Test;
 
 namespace {
 
@@ -103,7 +102,7 @@ void format(const QByteArray &body)
 // As the console does in a thread of its own.
 void explain(const Exchange &exchange)
 {
-    forgetPeak();
+    forgetPeakMemory();
     const double memory = memoryMb("VmRSS");
     const double before = threadMs();
     const Diagnosis diagnosis = explainExchange(exchange, {});
@@ -129,13 +128,18 @@ Body received(const QByteArray &bytes)
     return writer.take();
 }
 
-void show(Desk &desk, const Exchange &exchange)
+QByteArray times(double megabytes, double size)
+{
+    return QByteArray::number(megabytes * 1e6 / size, 'f', 2) + " times";
+}
+
+// `memory` is what the process had before there was this body.
+void show(Desk &desk, const Exchange &exchange, double memory)
 {
     const auto size = double(exchange.response->body.size());
     desk.pane.clear();
     turn();
-    forgetPeak();
-    const double memory = memoryMb("VmRSS");
+    forgetPeakMemory();
     bool shown = false;
     const auto connection = QObject::connect(&desk.pane, &ResponsePane::bodyShown, &desk.pane, [&shown] {
         QTimer::singleShot(0, qApp, [&shown] { shown = true; });
@@ -146,64 +150,28 @@ void show(Desk &desk, const Exchange &exchange)
     const double ms = waitFor([&shown] { return shown; });
     const double processor = processMs() - before;
     QObject::disconnect(connection);
-    desk.say("show",
-             "shown in " + QByteArray::number(ms, 'f', 0) + " ms (" + QByteArray::number(processor, 'f', 0) +
-                 " of all threads' processor time), " + QByteArray::number(desk.view().lineCount()) +
-                 " lines, " + (desk.view().canFold() ? "folds" : "does not fold") + ", peak " +
-                 QByteArray::number((memoryMb("VmHWM") - memory) * 1e6 / size, 'f', 2) + " times, stays " +
-                 QByteArray::number((memoryMb("VmRSS") - memory) * 1e6 / size, 'f', 2));
+    desk.say("show", "shown in " + QByteArray::number(ms, 'f', 0) + " ms (" +
+                         QByteArray::number(processor, 'f', 0) + " of all threads' processor time), " +
+                         QByteArray::number(desk.view().lineCount()) + " lines, " +
+                         (desk.view().canFold() ? "folds" : "does not fold") + ", peak " +
+                         times(memoryMb("VmHWM") - memory, size) + ", stays " +
+                         times(memoryMb("VmRSS") - memory, size));
 }
 
-void read(Desk &desk, qsizetype size)
+void act(Desk &desk, const QList<ReaderAct> &acts, qsizetype size, double memory)
 {
-    CodeView &view = desk.view();
-    desk.watch.reset();
-    for (int i = 1; i <= 20; ++i) {
-        view.goToLine(int(qint64(view.lineCount()) * i / 20) - 1);
+    for (const ReaderAct &one : acts) {
+        desk.watch.reset();
+        forgetPeakMemory();
+        QElapsedTimer timer;
+        timer.start();
+        one.begin();
+        waitFor([&desk] { return isIdle(desk.pane); });
         turn();
+        desk.say(one.name, QByteArray::number(timer.elapsed()) + " ms, peak " +
+                               times(memoryMb("VmHWM") - memory, double(size)) + ", stays " +
+                               times(memoryMb("VmRSS") - memory, double(size)));
     }
-    desk.say("20 jumps through the text");
-    view.goToLine(view.lineCount() / 2);
-    const auto *line = desk.pane.findChild<ValueLine *>();
-    const QString before = line->text();
-    const double path = waitFor([line, before] { return line->text() != before; });
-    desk.say("value in the middle", "after " + QByteArray::number(path, 'f', 0) + " ms");
-    view.setFolded(true);
-    turn();
-    desk.say("fold all");
-    view.setFolded(false);
-    turn();
-    if (view.isLarge()) {
-        view.largeView()->toggleFold(0);
-        turn();
-        view.largeView()->toggleFold(0);
-        turn();
-    }
-    desk.say("unfold all, fold the outermost");
-    desk.pane.showTab(ResponsePane::RawTab);
-    const double raw = waitFor(
-        [&desk, size] { return desk.pane.rawView()->isLoaded() && desk.pane.rawView()->byteCount() > size; });
-    desk.say("raw", "after " + QByteArray::number(raw, 'f', 0) + " ms");
-    desk.pane.showTab(ResponsePane::BodyTab);
-}
-
-void find(Desk &desk)
-{
-    CodeView &view = desk.view();
-    desk.watch.reset();
-    for (const char *word : {"created_at", "e", "nowhere"}) {
-        view.setFindText(QString::fromLatin1(word));
-        const double ms = waitFor([&view] { return !view.isFinding(); });
-        for (int i = 0; i < 10; ++i) {
-            view.findForward();
-            turn();
-        }
-        view.findBackward();
-        turn();
-        desk.say(word, QByteArray::number(view.findCount()) + " found in " + QByteArray::number(ms, 'f', 0) +
-                           " ms");
-    }
-    view.setFindText({});
 }
 
 void stop(Desk &desk, const Exchange &exchange)
@@ -269,7 +237,9 @@ int main(int argc, char **argv)
     desk.pane.resize(900, 700);
     desk.pane.show();
     // Fonts and code that any first body loads are no cost of this one.
-    show(desk, answered(received(bodyOf(QStringLiteral("2")))));
+    const Exchange warm = answered(received(bodyOf(QStringLiteral("2"))));
+    show(desk, warm, 0);
+    act(desk, actsOfLooking(desk.pane), warm.response->body.size(), 0);
     QStringList cases = application.arguments().mid(1);
     if (cases.isEmpty()) {
         cases = QStringLiteral("1 5 20 50 100 250 dense line deep events").split(u' ');
@@ -286,11 +256,12 @@ int main(int argc, char **argv)
             format(bytes);
             body = received(bytes);
         }
+        const double memory = memoryMb("VmRSS");
         const Exchange exchange = answered(body);
         explain(exchange);
-        show(desk, exchange);
-        read(desk, body.size());
-        find(desk);
+        show(desk, exchange, memory);
+        act(desk, actsOfReading(desk.pane), body.size(), memory);
+        act(desk, actsOfLooking(desk.pane), body.size(), memory);
         stop(desk, exchange);
     }
     return 0;

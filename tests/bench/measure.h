@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/memory.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QFile>
 
 #include <ctime>
 
@@ -26,26 +27,12 @@ inline double processMs()
     return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
 }
 
-//! A field of the kernel's account of this process in MB, as "VmRSS" (what it has in memory) or "VmHWM" (the
-//! most it ever had).
+using Test::forgetPeakMemory;
+
+//! See Test::memoryBytes().
 inline double memoryMb(const QByteArray &field)
 {
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly)) {
-        return 0;
-    }
-    const QByteArray text = status.readAll();
-    const qsizetype at = text.indexOf(QByteArray(field + ':'));
-    return text.mid(at + field.size() + 1, 20).trimmed().split(' ').first().toDouble() / 1e3;
-}
-
-//! Makes the kernel forget the highest use so far.
-inline void forgetPeak()
-{
-    QFile references(QStringLiteral("/proc/self/clear_refs"));
-    if (references.open(QIODevice::WriteOnly)) {
-        references.write("5");
-    }
+    return Test::memoryBytes(field) / 1e6;
 }
 
 //! Runs the event loop until this is so, for at most two minutes; the milliseconds that it took.

@@ -26,6 +26,7 @@ class TestEventsPage : public QObject
 private Q_SLOTS:
     void init() { failOnWarnings(); }
     void eventsAreFilteredAndCounted();
+    void streamsHaveARate();
     void manyEventsLeaveTheEventLoopFree();
 };
 
@@ -50,8 +51,11 @@ void TestEventsPage::eventsAreFilteredAndCounted()
     names->setCurrentIndex(1);
     Q_EMIT names->activated(1);
     QTRY_COMPARE(table->model()->rowCount(), 2);
+    find<QTableView>(page, "eventsTable")->setCurrentIndex(table->model()->index(1, 0));
+    QVERIFY(page.detail()->bytes().contains("beta"));
     find<QLineEdit>(page, "eventSearch")->setText(u"ALPHA"_qs);
     QTRY_COMPARE(table->model()->rowCount(), 1);
+    QVERIFY(page.detail()->bytes().isEmpty()); // nothing of another list stays on display
     QVERIFY(count->text().startsWith(u"1 of 3 events"));
     // What comes now is looked through as well, and the row that was chosen stays.
     find<QTableView>(page, "eventsTable")->setCurrentIndex(table->model()->index(0, 0));
@@ -64,6 +68,32 @@ void TestEventsPage::eventsAreFilteredAndCounted()
     Q_EMIT names->activated(0);
     find<QLineEdit>(page, "eventSearch")->clear();
     QTRY_COMPARE(table->model()->rowCount(), 4);
+}
+
+void TestEventsPage::streamsHaveARate()
+{
+    ResponsePane pane;
+    showActive(pane);
+    Exchange exchange;
+    exchange.response = Response();
+    exchange.timings.firstByteMs = 5;
+    exchange.timings.totalMs = 500;
+    for (int i = 0; i < 41; ++i)
+        exchange.events.append(sse("conversation.message.delta", {{u"n"_qs, i}}, i * 10));
+    pane.showExchange(exchange);
+    pane.showTab(ResponsePane::TimingTab);
+    const auto *rate = find<QLabel>(pane, "eventRate");
+    QVERIFY(rate->isVisible());
+    QVERIFY2(rate->text().startsWith(u"41 event(s) · 100 a second · longest gap 10"),
+             qPrintable(rate->text()));
+    const QAbstractItemModel *model = find<QTableView>(pane, "timingTable")->model();
+    QStringList phases;
+    for (int row = 0; row < model->rowCount(); ++row)
+        phases.append(model->index(row, 0).data().toString());
+    QVERIFY2(phases.contains(u"Until the first event"_qs), qPrintable(phases.join(u'|')));
+    exchange.events.clear();
+    pane.showExchange(exchange);
+    QVERIFY(!rate->isVisible());
 }
 
 void TestEventsPage::manyEventsLeaveTheEventLoopFree()

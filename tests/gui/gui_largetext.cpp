@@ -33,7 +33,7 @@ struct Shown
         dress(&view);
         view.resize(800, 600);
         view.setHighlight(Highlight::Json);
-        view.show();
+        showActive(view);
         view.setBytes(text);
     }
     LargeTextView &large() { return *view.largeView(); }
@@ -69,6 +69,7 @@ private Q_SLOTS:
     void stopsCountingWhenUnwanted();
     void countsBrackets_data();
     void countsBrackets();
+    void findsTheEndOfAnyFold();
     void foldsHideRows();
     void countsMatchesOfAnyNumber();
     void coloursAndFolds();
@@ -172,6 +173,33 @@ void TestLargeText::countsBrackets()
         QCOMPARE(rows->isHead(i), depths[i] < 0);
     }
     QVERIFY(!TextRows::of(Body(json), false)->hasLevels());
+}
+
+void TestLargeText::findsTheEndOfAnyFold()
+{
+    // Folds that begin and end in front of, at and behind the seams of the blocks of rows.
+    QByteArray json = "[\n";
+    for (int i = 0; i < 40; ++i)
+        json += "[\n" + QByteArray("1,\n").repeated(i * 53) + "{\n},\n0\n],\n";
+    json += "0\n]";
+    const auto rows = TextRows::of(Body(json), true);
+    qsizetype heads = 0;
+    for (qsizetype row = 0; row < rows->rowCount(); ++row) {
+        if (!rows->isHead(row))
+            continue;
+        qsizetype last = row;
+        while (last + 1 < rows->rowCount() && rows->level(last + 1) > rows->level(row))
+            ++last;
+        QCOMPARE(rows->lastChild(row), last);
+        heads += rows->level(row) == 1 ? 1 : 0;
+    }
+    QCOMPARE(heads, 40);
+    qsizetype found = 0;
+    for (qsizetype head = rows->nextHead(0, 1); head >= 0; head = rows->nextHead(head + 1, 1), ++found)
+        QVERIFY(rows->isHead(head) && rows->level(head) == 1);
+    QCOMPARE(found, heads);
+    QCOMPARE(rows->nextHead(rows->rowCount(), 1), -1);
+    QCOMPARE(TextRows::of(Body(json), false)->nextHead(0, 1), -1);
 }
 
 void TestLargeText::foldsHideRows()

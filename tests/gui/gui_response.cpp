@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/elidedlabel.h"
 #include "guitest.h"
 #include "response/bodyformatter.h"
 #include "response/eventsmodel.h"
@@ -81,6 +82,7 @@ private Q_SLOTS:
     void boxesCodeMessageAndLogid();
     void copiesTheLogid();
     void headersInWireOrder();
+    void logidIsPinnedWithItsTime();
     void rawTextIsWhole();
     void eventsGrowWhileTheyArrive();
     void timingsAddUp();
@@ -123,7 +125,7 @@ void TestResponsePane::modelsKeepTheContract()
 void TestResponsePane::statusAndCodeSideBySide()
 {
     ResponsePane pane;
-    pane.show();
+    showActive(pane);
     auto *http = find<QLabel>(pane, "httpPill");
     auto *code = find<QLabel>(pane, "codePill");
     QVERIFY(!http->isVisible());
@@ -158,7 +160,7 @@ void TestResponsePane::copiesTheLogid()
     ResponsePane pane;
     pane.resize(360, 300);
     pane.showExchange(failedChat(), u"4007"_qs, Pointers);
-    pane.show();
+    showActive(pane);
     QSignalSpy copied(&pane, &ResponsePane::logidCopied);
     QVERIFY(find<QLabel>(pane, "logidLabel")->text().contains(u'\u2026'));
     QTest::mouseClick(find<QPushButton>(pane, "copyLogidButton"), Qt::LeftButton);
@@ -183,6 +185,23 @@ void TestResponsePane::headersInWireOrder()
     QCOMPARE(QGuiApplication::clipboard()->text().count(u"\r\n"_qs), 4);
 }
 
+void TestResponsePane::logidIsPinnedWithItsTime()
+{
+    ResponsePane pane;
+    showActive(pane);
+    pane.showExchange(failedChat());
+    pane.showTab(ResponsePane::HeadersTab);
+    auto *pinned = find<ElidedLabel>(pane, "pinnedLogid");
+    QVERIFY(pinned->isVisible());
+    // A log id begins with the server's time, in China.
+    QCOMPARE(pinned->fullText(),
+             QString(u"X-Tt-Logid: "_qs + Logid + u" · server time 2024-07-08 14:30:40 (UTC+8)"_qs));
+    Exchange without = failedChat();
+    without.response->headers = {{"Content-Type", "application/json"}};
+    pane.showExchange(without);
+    QVERIFY(!pinned->isVisible());
+}
+
 void TestResponsePane::rawTextIsWhole()
 {
     ResponsePane pane;
@@ -200,7 +219,7 @@ void TestResponsePane::rawTextIsWhole()
 void TestResponsePane::eventsGrowWhileTheyArrive()
 {
     ResponsePane pane;
-    pane.show();
+    showActive(pane);
     pane.showRunning();
     pane.appendEvents(events(3));
     QCOMPARE(pane.currentTab(), ResponsePane::AnswerTab);
@@ -255,7 +274,7 @@ void TestResponsePane::saysWhatIsMissing()
     QFETCH(QString, case_);
     QFETCH(QString, words);
     ResponsePane pane;
-    pane.show();
+    showActive(pane);
     Exchange exchange = failedChat();
     if (case_ == u"running") {
         pane.showRunning();
@@ -272,6 +291,22 @@ void TestResponsePane::saysWhatIsMissing()
     }
     const auto *message = find<QLabel>(pane, "responseMessage");
     QVERIFY(message->isVisible());
+    // No tab is left empty without a word.
+    const bool answered = case_ == u"no body";
+    const std::pair<ResponsePane::Tab, const char *> pages[] = {
+        {ResponsePane::HeadersTab, "responseHeadersEmpty"},
+        {ResponsePane::RawTab, "rawEmpty"},
+        {ResponsePane::EventsTab, "eventsEmpty"},
+        {ResponsePane::TimingTab, "timingEmpty"},
+    };
+    for (const auto &[tab, name] : pages) {
+        pane.showTab(tab);
+        const bool timed = tab == ResponsePane::TimingTab && (answered || case_ == u"refused");
+        const bool filled = (answered && tab != ResponsePane::EventsTab) || timed;
+        QVERIFY2(find<QLabel>(pane, name)->isVisible() != filled, name);
+        QVERIFY(!find<QLabel>(pane, name)->text().isEmpty());
+    }
+    pane.showTab(ResponsePane::BodyTab);
     QVERIFY2(message->text().contains(words), qPrintable(message->text()));
 }
 
@@ -295,7 +330,7 @@ void TestResponsePane::markupStaysText()
     exchange.response->headers = {{"X-Tt-Logid", "<i>1</i>"}};
     ResponsePane pane;
     pane.resize(900, 300);
-    pane.show();
+    showActive(pane);
     pane.showExchange(exchange, u"<u>1</u>"_qs);
     for (const char *name : {"httpPill", "codePill", "logidLabel"}) {
         const auto *label = find<QLabel>(pane, name);
@@ -312,7 +347,7 @@ void TestResponsePane::largeBodyLeavesTheEventLoopFree()
         QByteArray("{\"id\":\"7374752000116113452\",\"content\":\"你好\"},").repeated(200'000) + "0]}";
     ResponsePane pane;
     pane.resize(800, 600);
-    pane.show();
+    showActive(pane);
     QSignalSpy shown(&pane, &ResponsePane::bodyShown);
     pane.showExchange(exchange, u"4007"_qs, Pointers);
     QCOMPARE(shown.count(), 0);
@@ -348,7 +383,7 @@ void TestResponsePane::newerBodyWins()
 void TestResponsePane::findAndFold()
 {
     ResponsePane pane;
-    pane.show();
+    showActive(pane);
     pane.showExchange(failedChat(), u"4007"_qs, Pointers);
     find<QToolButton>(pane, "findButton")->click();
     auto *edit = find<QLineEdit>(pane, "findEdit");
@@ -372,7 +407,7 @@ void TestResponsePane::languageSwitchLosesNothing()
     Exchange exchange = failedChat();
     exchange.response->body = "[" + QByteArray("1,").repeated(300) + "1]";
     exchange.events = events(4);
-    pane.show();
+    showActive(pane);
     pane.showExchange(exchange, u"0"_qs);
     pane.bodyView()->goToLine(200);
     const int scrolled = pane.bodyView()->firstVisibleLine();

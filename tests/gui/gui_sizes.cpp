@@ -6,10 +6,10 @@
 #include "response/bodyformatter.h"
 #include "response/hexview.h"
 #include "response/responsepane.h"
-#include "response/valueline.h"
 #include "support/loopwatch.h"
+#include "support/memory.h"
+#include "support/readeracts.h"
 #include "text/codeview.h"
-#include "text/largetextview.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -27,6 +27,11 @@ constexpr double BlockMs = 1000;
 constexpr double BlockMs = 300;
 #else
 constexpr double BlockMs = 100;
+#endif
+#if defined(__SANITIZE_ADDRESS__)
+constexpr double MemoryTimes = 30; // it keeps what is freed for a while
+#else
+constexpr double MemoryTimes = 3;
 #endif
 constexpr int WaitMs = 120'000;
 
@@ -74,6 +79,8 @@ private Q_SLOTS:
     void init() { failOnWarnings(); }
     void leavesTheLoopFree_data();
     void leavesTheLoopFree();
+    void holdsLittleMemory_data();
+    void holdsLittleMemory();
     void copiesNoBody();
     void stopsWhenGivenUp();
     void marksWithoutLayingOutAgain();
@@ -98,11 +105,10 @@ void TestSizes::leavesTheLoopFree()
     QFETCH(int, atLeastLines);
     ResponsePane pane;
     pane.resize(900, 700);
-    pane.show();
+    showActive(pane);
     pane.showExchange(answered(Body("{\"warm\":\"up\"}")));
     turn();
     const Exchange exchange = answered(received(bytes));
-    CodeView &view = *pane.bodyView();
     QSignalSpy shown(&pane, &ResponsePane::bodyShown);
     LoopWatch watch;
     const auto check = [&watch](const char *what) {
@@ -114,28 +120,53 @@ void TestSizes::leavesTheLoopFree()
     pane.showExchange(exchange);
     QTRY_COMPARE_WITH_TIMEOUT(shown.count(), 1, WaitMs);
     check("showing");
-    QVERIFY(view.lineCount() >= atLeastLines);
-    for (const double part : {0.3, 0.7, 1.0})
-        view.scrollToByte(qsizetype(double(view.byteCount()) * part));
-    check("jumping");
-    view.setFindText(u"1"_qs);
-    QTRY_VERIFY_WITH_TIMEOUT(!view.isFinding(), WaitMs);
-    view.findForward();
-    view.findBackward();
-    check("finding");
-    view.setFolded(true);
-    check("folding");
-    view.setFolded(false);
-    if (view.isLarge()) {
-        view.largeView()->toggleFold(0);
-        view.largeView()->toggleFold(0);
+    QVERIFY(pane.bodyView()->lineCount() >= atLeastLines);
+    const QList<ReaderAct> acts = actsOfReading(pane) + actsOfLooking(pane);
+    for (const ReaderAct &act : acts) {
+        watch.reset();
+        act.begin();
+        QTRY_VERIFY_WITH_TIMEOUT(isIdle(pane), WaitMs);
+        check(act.name);
     }
-    check("folding the outermost");
-    pane.showTab(ResponsePane::RawTab);
-    QTRY_VERIFY_WITH_TIMEOUT(pane.rawView()->isLoaded() && pane.rawView()->lineCount() > 1, WaitMs);
-    check("raw");
     pane.clear();
     check("giving it up");
+}
+
+void TestSizes::holdsLittleMemory_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("records") << listOf(
+        R"({"id":7512049638368051237,"role":"assistant","type":"answer","content":"The weather )"
+        R"(in Hangzhou is fine 今天天气很好","created_at":1719821234,"meta":{"tokens":[12,345]}})",
+        20'000'000);
+    QTest::newRow("a line of 20 MB") << QByteArray("{\"audio\":\"" + QByteArray(20'000'000, 'A') + "\"}");
+    QTest::newRow("no JSON") << QByteArray(dense() + '!');
+    QTest::newRow("Chinese") << listOf("\"今天天气很好，适合出去走走。\"", 20'000'000);
+}
+
+void TestSizes::holdsLittleMemory()
+{
+    QFETCH(QByteArray, bytes);
+    ResponsePane pane;
+    pane.resize(900, 700);
+    showActive(pane);
+    pane.showExchange(answered(received(QByteArray(3'000'000, ' ') + '1'))); // what any first body loads
+    QTRY_VERIFY_WITH_TIMEOUT(isIdle(pane), WaitMs);
+    pane.clear();
+    turn();
+    const double size = double(bytes.size());
+    const Exchange exchange = answered(received(bytes));
+    bytes.clear();
+    forgetPeakMemory();
+    const double before = memoryBytes("VmRSS");
+    QVERIFY(before > 0);
+    QSignalSpy shown(&pane, &ResponsePane::bodyShown);
+    pane.showExchange(exchange, u"0"_qs, {u"/code"_qs});
+    QTRY_COMPARE_WITH_TIMEOUT(shown.count(), 1, WaitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(isIdle(pane), WaitMs);
+    turn();
+    const double peak = (memoryBytes("VmHWM") - before) / size;
+    QVERIFY2(peak < MemoryTimes, QByteArray::number(peak).constData());
 }
 
 void TestSizes::copiesNoBody()
@@ -163,7 +194,7 @@ void TestSizes::stopsWhenGivenUp()
     (void)formattedBody(body, {u"/code"_qs}, {}, &cancelled);
     QVERIFY2(time.ms() < BlockMs / 5, QByteArray::number(time.ms()).constData());
     ResponsePane pane;
-    pane.show();
+    showActive(pane);
     QSignalSpy shown(&pane, &ResponsePane::bodyShown);
     pane.showExchange(answered(body));
     QTRY_VERIFY(QThreadPool::globalInstance()->activeThreadCount() > 0);
@@ -175,7 +206,7 @@ void TestSizes::stopsWhenGivenUp()
 void TestSizes::marksWithoutLayingOutAgain()
 {
     ResponsePane pane;
-    pane.show();
+    showActive(pane);
     QSignalSpy shown(&pane, &ResponsePane::bodyShown);
     pane.showExchange(answered(received(dense())));
     pane.setMarks({u"/code"_qs}); // before it is laid out
@@ -201,7 +232,7 @@ void TestSizes::takesAHundredThousandEvents()
     }
     ResponsePane pane;
     pane.resize(900, 700);
-    pane.show();
+    showActive(pane);
     pane.showRunning();
     turn();
     LoopWatch watch;

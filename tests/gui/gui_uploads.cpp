@@ -12,6 +12,7 @@
 #include "request/partspage.h"
 #include "request/requestpane.h"
 #include "support/faultserver.h"
+#include "support/memory.h"
 #include "text/codeview.h"
 #include "uploadwindow.h"
 
@@ -359,10 +360,10 @@ void GuiUploads::memoryDoesNotGrow()
     QFile large(fresh.folder.filePath(u"large.bin"_qs));
     QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(Size)); // sparse: no bytes on the disk
     QVERIFY(fresh.drop({large.fileName()}, fresh.below()));
-    const qint64 before = Test::residentBytes();
-    qint64 most = 0;
+    const double before = Test::memoryBytes("VmRSS");
+    double most = 0;
     connect(&fresh.window->console(), &Console::uploadProgressed, this,
-            [&most] { most = qMax(most, Test::residentBytes()); });
+            [&most] { most = qMax(most, Test::memoryBytes("VmRSS")); });
     QSignalSpy shown(fresh.window.get(), &MainWindow::outcomeShown);
     fresh.window->send();
     QVERIFY(shown.wait(6 * WaitMs));

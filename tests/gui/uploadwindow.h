@@ -61,14 +61,4 @@ struct UploadWindow : FreshWindow
     QPoint below() const { return {10, table()->viewport()->height() - 3}; }
 };
 
-//! Of this process, in memory (proc(5), VmRSS); -1 when it cannot be read.
-inline qint64 residentBytes()
-{
-    QFile status(u"/proc/self/status"_qs);
-    if (!status.open(QIODevice::ReadOnly))
-        return -1;
-    const QByteArray text = status.readAll();
-    return text.mid(text.indexOf("VmRSS:") + 6).trimmed().split(' ').value(0).toLongLong() * 1024;
-}
-
 } // namespace CozeLens::Test

@@ -21,22 +21,38 @@ QByteArray copyable(const QByteArray &text)
     return isOneSecret(text) ? text : redacted(text);
 }
 
-void copyText(const QString &text)
+Copied copied(const QByteArray &utf8)
 {
-    const QByteArray bytes = text.toUtf8();
-    if (isOneSecret(bytes))
-        copySecret(text);
-    else
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(redacted(bytes)));
+    const bool isSecret = isOneSecret(utf8);
+    return {QString::fromUtf8(isSecret ? utf8 : redacted(utf8)), isSecret};
 }
 
-void copyMember(const QString &name, const QString &value)
+Copied copiedMember(const QString &name, const QString &value)
 {
     const bool secretByName = value == value.simplified() && redactedMember(name, value) != redacted(value);
-    if (secretByName)
-        copySecret(value);
+    return secretByName ? Copied{value, true} : copied(value.toUtf8());
+}
+
+static void put(const Copied &what)
+{
+    if (what.isSecret)
+        copySecret(what.text);
     else
-        copyText(value);
+        QGuiApplication::clipboard()->setText(what.text);
+}
+
+void copyText(const QString &text)
+{
+    put(copied(text.toUtf8()));
+}
+
+void Copier::copy(qsizetype size, const std::function<Copied()> &make)
+{
+    m_job.cancel();
+    if (size <= AtOnce)
+        put(make());
+    else
+        m_job.start([make](const Job<Copied>::Link &) { return make(); }, put);
 }
 
 void copySecret(const QString &secret)

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/job.h"
+
 #include <QByteArray>
 #include <QString>
+
+#include <functional>
 
 class QMimeData;
 
@@ -15,13 +19,34 @@ bool isOneSecret(const QByteArray &text);
 //! out by itself. Any text.
 QByteArray copyable(const QByteArray &text);
 
-//! Puts text on the clipboard with the secrets in it masked; one secret by itself is copied as it is, and
-//! marked as copySecret() does.
-void copyText(const QString &text);
+//! What goes to the clipboard: text with the secrets in it masked; or one secret by itself, as it is.
+struct Copied
+{
+    QString text;
+    bool isSecret = false;
+};
 
+//! Any thread; takes some milliseconds for 64 KB.
+Copied copied(const QByteArray &utf8);
 //! The same for the value of a member of this name, which may be a secret by its name alone
 //! ("client_secret").
-void copyMember(const QString &name, const QString &value);
+Copied copiedMember(const QString &name, const QString &value);
+
+//! Puts text on the clipboard, see Copied; a secret is marked as copySecret() does.
+void copyText(const QString &text);
+
+//! Copies what may be of any size: up to AtOnce bytes at once, more from a thread. Another copy makes one
+//! that is under way unwanted.
+class Copier
+{
+public:
+    static constexpr qsizetype AtOnce = 64 * 1024;
+    //! `make` is called in a thread when there is more.
+    void copy(qsizetype size, const std::function<Copied()> &make);
+
+private:
+    Job<Copied> m_job;
+};
 
 //! Puts a secret on the clipboard, marked so that clipboard managers keep no history of it.
 void copySecret(const QString &secret);

@@ -8,6 +8,19 @@
 
 namespace CozeLens {
 
+namespace {
+
+// More than fits any screen. What is longer (the path to a value 100,000 levels deep) would take the event
+// loop long to measure, and fill the screen as a tool tip.
+constexpr qsizetype MostShown = 2000;
+
+QString ends(const QString &text)
+{
+    return text.size() <= MostShown ? text : text.left(MostShown / 2) + u'\u2026' + text.right(MostShown / 2);
+}
+
+} // namespace
+
 ElidedLabel::ElidedLabel(QWidget *parent)
     : QLabel(parent)
 {
@@ -29,7 +42,7 @@ void ElidedLabel::setFullText(const QString &text)
 QSize ElidedLabel::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {metrics.horizontalAdvance(m_text) + 4, metrics.height() + 2};
+    return {metrics.horizontalAdvance(ends(m_text)) + 4, metrics.height() + 2};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -64,8 +77,9 @@ void ElidedLabel::keyPressEvent(QKeyEvent *event)
 
 void ElidedLabel::elide()
 {
-    const QString shown = QFontMetrics(font()).elidedText(m_text, Qt::ElideMiddle, qMax(0, width() - 2));
-    setToolTip(shown == m_text ? QString() : m_text);
+    const QString most = ends(m_text);
+    const QString shown = QFontMetrics(font()).elidedText(most, Qt::ElideMiddle, qMax(0, width() - 2));
+    setToolTip(shown == m_text ? QString() : most);
     if (shown != text()) {
         setText(shown);
     }

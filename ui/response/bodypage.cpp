@@ -59,9 +59,9 @@ BodyPage::BodyPage(QWidget *parent)
     makeShortcuts();
     wire(m_view, m_viewWatch);
     wire(m_part, m_partWatch);
-    connect(m_line, &ValueLine::copyValueRequested, this, &BodyPage::copyValue);
-    connect(m_line, &ValueLine::copyPathRequested, this, [this] { copyPath(false); });
-    connect(m_line, &ValueLine::openRequested, this, &BodyPage::openValue);
+    connect(m_line, &ValueLine::copyValueRequested, this, [this] { withValue([this] { copyValue(); }); });
+    connect(m_line, &ValueLine::copyPathRequested, this, [this] { withValue([this] { copyPath(false); }); });
+    connect(m_line, &ValueLine::openRequested, this, [this] { withValue([this] { openValue(); }); });
     connect(m_filter, &FilterBar::filtered, this, &BodyPage::takeMatches);
     connect(m_crumb, &CrumbBar::backRequested, this, &BodyPage::goBack);
     connect(m_goTo, &GoToBar::chosen, this, [this](qint64 line) { current()->goToLine(int(line)); });
@@ -140,8 +140,8 @@ void BodyPage::makeShortcuts()
         connect(shortcut, &QShortcut::activated, this, slot);
     };
     add(QKeySequence(Qt::CTRL | Qt::Key_G), &BodyPage::openGoTo);
-    add(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C), &BodyPage::copyValue);
-    add(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_P), [this] { copyPath(false); });
+    add(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C), [this] { withValue([this] { copyValue(); }); });
+    add(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_P), [this] { withValue([this] { copyPath(false); }); });
 }
 
 void BodyPage::wire(CodeView *view, ValueWatch *watch)
@@ -153,7 +153,8 @@ void BodyPage::wire(CodeView *view, ValueWatch *watch)
         connect(viewport, &QWidget::customContextMenuRequested, this,
                 [this, view](const QPoint &at) { openMenu(view, at); });
     }
-    connect(watch, &ValueWatch::changed, this, &BodyPage::refreshValue);
+    connect(watch, &ValueWatch::changed, this, &BodyPage::takeValue);
+    connect(view, &CodeView::textReplaced, this, [this] { m_waiting = {}; });
     connect(view, &CodeView::textLoaded, this, &BodyPage::refreshTools);
 }
 
@@ -280,10 +281,27 @@ QString BodyPage::currentPath() const
     return place->path;
 }
 
-ValueHint BodyPage::currentHint() const
+// At once when the value under the cursor is known, as soon as it is otherwise, and never when the cursor
+// goes elsewhere meanwhile.
+void BodyPage::withValue(const std::function<void()> &act)
 {
-    const auto &place = watch()->place();
-    return place ? valueHint(watch()->keyName(), place->kind, watch()->raw()) : ValueHint();
+    m_waiting = {};
+    watch()->hurry(HurryMs);
+    if (watch()->isCurrent()) {
+        act();
+    } else if (current()) {
+        m_waiting = act;
+        m_waitingAt = current()->shownCursor();
+    }
+}
+
+void BodyPage::takeValue()
+{
+    refreshValue();
+    const std::function<void()> act = std::exchange(m_waiting, {});
+    if (act && watch()->isCurrent() && current() && current()->shownCursor() == m_waitingAt) {
+        act();
+    }
 }
 
 void BodyPage::refreshValue()
@@ -293,13 +311,16 @@ void BodyPage::refreshValue()
     const QString path = currentPath();
     const QString inside =
         m_shown == Shown::Inner && !path.isEmpty() ? m_inner.last().path + u" ▸ "_qs + path : path;
-    m_line->showValue(inside, isContainer || !place ? QString() : QString::fromUtf8(watch()->raw().left(400)),
-                      currentHint());
+    m_line->showValue(inside,
+                      isContainer || !place ? QString()
+                                            : QString::fromUtf8(watch()->raw().first(
+                                                  qMin<qsizetype>(watch()->raw().size(), 400))),
+                      watch()->hint());
 }
 
 void BodyPage::openValue()
 {
-    const ValueHint hint = currentHint();
+    const ValueHint hint = watch()->hint();
     if (hint.kind == ValueHint::Kind::Json) {
         m_inner.append({currentPath(), hint.text.toUtf8()});
         showInner();
@@ -310,19 +331,26 @@ void BodyPage::openValue()
 
 void BodyPage::copyValue()
 {
-    watch()->hurry(HurryMs);
     const auto &place = watch()->place();
-    if (place) {
-        const QByteArray raw = watch()->raw();
-        const QString value =
-            place->kind == Json::Kind::String ? Json::unquoted(raw) : QString::fromUtf8(raw);
-        copyMember(place->pointer.section(u'/', -1), value);
+    if (!place) {
+        return;
+    }
+    const auto make = [name = place->pointer.section(u'/', -1),
+                       isString = place->kind == Json::Kind::String](QByteArrayView raw) {
+        return copiedMember(name, isString ? Json::unquoted(raw) : QString::fromUtf8(raw));
+    };
+    const Span value = place->value;
+    if (current()->isLarge()) {
+        m_copier.copy(value.length, [make, text = current()->largeText(), value] {
+            return make(text.view().sliced(value.offset, value.length));
+        });
+    } else {
+        m_copier.copy(value.length, [make, raw = watch()->raw().toByteArray()] { return make(raw); });
     }
 }
 
 void BodyPage::copyPath(bool asPointer)
 {
-    watch()->hurry(HurryMs);
     if (!watch()->place()) {
         return;
     }
@@ -343,8 +371,7 @@ bool BodyPage::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::MouseButtonRelease) {
         const auto *mouse = static_cast<QMouseEvent *>(event);
         if (mouse->button() == Qt::LeftButton && mouse->modifiers() == Qt::ControlModifier) {
-            watch()->hurry(HurryMs);
-            openValue();
+            withValue([this] { openValue(); });
         }
     }
     if (event->type() == QEvent::ToolTip && current()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/copying.h"
 #include "formats/valuehints.h"
 #include "http/message.h"
 #include "response/bodyformatter.h"
@@ -79,7 +80,8 @@ private:
     void takeMatches(const FilterBar::Matches &matches, const QByteArray &array);
     ValueWatch *watch() const;
     QString currentPath() const;
-    ValueHint currentHint() const;
+    void withValue(const std::function<void()> &act);
+    void takeValue();
     void refreshValue();
     void openValue();
     void copyValue();
@@ -115,6 +117,9 @@ private:
     Body m_body;
     QByteArray m_charset;
     BodyNature m_nature;
+    std::function<void()> m_waiting; //!< for the value under the cursor
+    qsizetype m_waitingAt = -1;
+    Copier m_copier;
     bool m_truncated = false;
     FormattedBody m_findings; //!< without its text
 };

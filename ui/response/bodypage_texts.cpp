@@ -157,17 +157,20 @@ void BodyPage::fillMenu(QMenu *menu, CodeView *view)
         action->setEnabled(enabled);
         connect(action, &QAction::triggered, this, slot);
     };
-    const bool any = watch()->place().has_value();
-    const ValueHint hint = currentHint();
+    // A value deep in a large text is looked for still; then the menu acts as soon as it is found.
+    const bool known = watch()->isCurrent();
+    const bool any = !known || watch()->place();
+    const ValueHint hint = known ? watch()->hint() : ValueHint();
+    const auto withIt = [this](auto act) { return [this, act] { withValue(act); }; };
     add(tr("Copy"), QKeySequence(QKeySequence::Copy), view->hasSelectedText(), [view] { view->copy(); });
-    add(tr("Copy value"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C), any, &BodyPage::copyValue);
+    add(tr("Copy value"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C), any, withIt([this] { copyValue(); }));
     add(tr("Copy path (JSONPath)"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_P), any,
-        [this] { copyPath(false); });
-    add(tr("Copy path (JSON pointer)"), {}, any, [this] { copyPath(true); });
+        withIt([this] { copyPath(false); }));
+    add(tr("Copy path (JSON pointer)"), {}, any, withIt([this] { copyPath(true); }));
     if (hint.kind == ValueHint::Kind::Json) {
-        add(tr("Open as JSON"), {}, true, &BodyPage::openValue);
+        add(tr("Open as JSON"), {}, true, withIt([this] { openValue(); }));
     } else if (hint.kind == ValueHint::Kind::Url && hint.text.startsWith(u"https://")) {
-        add(tr("Open link"), {}, true, &BodyPage::openValue);
+        add(tr("Open link"), {}, true, withIt([this] { openValue(); }));
     }
     menu->addSeparator();
     add(tr("Select all"), QKeySequence(QKeySequence::SelectAll), true, [view] { view->selectAll(); });

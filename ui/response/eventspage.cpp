@@ -11,15 +11,36 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 namespace CozeLens {
+namespace {
+
+constexpr int WidestName = 28; //!< in characters
+
+// Names of events begin alike; what tells them apart stands at their end.
+class NameDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideLeft;
+    }
+};
+
+} // namespace
 
 EventsPage::EventsPage(QWidget *parent)
     : QWidget(parent)
@@ -66,7 +87,8 @@ void EventsPage::setUpTables()
     m_table->setModel(m_model);
     m_table->setFont(monospaceFont());
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    setUpTable(m_table, {10, 10, 28, 0});
+    setUpTable(m_table, {10, 10, WidestName, 0});
+    m_table->setItemDelegateForColumn(EventsModel::Event, new NameDelegate(m_table));
     m_detail->setObjectName(u"eventDetail"_qs);
     m_detail->setHighlight(Highlight::Json);
     m_detail->setWrap(true);
@@ -146,6 +168,8 @@ void EventsPage::focusSearch()
 void EventsPage::applyFilter()
 {
     m_model->setFilter(m_names->currentIndex() - 1, m_search->text().toUtf8());
+    // The list is another, and nothing in it is chosen.
+    showDetail(-1);
     refreshCount();
 }
 
@@ -192,6 +216,16 @@ void EventsPage::refreshCount()
 void EventsPage::showEmptyOrTable()
 {
     m_stack->setCurrentIndex(eventCount() > 0 ? 1 : 0);
+}
+
+// In a narrow window names and data share what is left.
+void EventsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    QHeaderView *header = m_table->horizontalHeader();
+    const int left = width() - header->sectionSize(EventsModel::Time) - header->sectionSize(EventsModel::Gap);
+    header->resizeSection(EventsModel::Event,
+                          qMin(left / 2, m_table->fontMetrics().averageCharWidth() * WidestName));
 }
 
 void EventsPage::showDetail(int row)

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "response/hexview.h"
 
-#include "common/copying.h"
 #include "common/theme.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -175,21 +172,29 @@ void HexView::moveCursor(qsizetype to, bool select)
     viewport()->update();
 }
 
-QByteArray HexView::selected() const
+Span HexView::selection() const
 {
     if (!m_selecting || m_bytes.isEmpty()) {
         return {};
     }
     const qsizetype from = qMin(m_anchor, m_cursor);
-    return m_bytes.mid(from, qMin(qMax(m_anchor, m_cursor) - from + 1, CopyLimit));
+    return {from, qMax(m_anchor, m_cursor) - from + 1};
 }
 
-void HexView::copy() const
+void HexView::copy()
 {
-    const QByteArray chosen = selected();
-    if (!chosen.isEmpty()) {
-        QGuiApplication::clipboard()->setText(QString::fromLatin1(copyable(chosen).toHex(' ')));
+    const Span chosen = selection();
+    if (chosen.isEmpty()) {
+        return;
     }
+    const qsizetype size = qMin(chosen.length, CopyLimit);
+    if (size < chosen.length) {
+        Q_EMIT copyCut();
+    }
+    m_copier.copy(size, [body = m_bytes, from = chosen.offset, size] {
+        const QByteArray bytes = copyable(body.mid(from, size));
+        return Copied{QString::fromLatin1(bytes.toHex(' ')), false};
+    });
 }
 
 qsizetype HexView::byteAt(const QPoint &point) const

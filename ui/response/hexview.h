@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/span.h"
+#include "common/copying.h"
 #include "http/body.h"
 
 #include <QAbstractScrollArea>
@@ -17,7 +19,7 @@ class HexView : public QAbstractScrollArea
 
 public:
     static constexpr int RowBytes = 16;
-    //! Bytes of a selection beyond which nothing is copied.
+    //! Bytes of a selection beyond which nothing more is copied: their hex takes some 200 MB.
     static constexpr qsizetype CopyLimit = 16 * 1024 * 1024;
 
     explicit HexView(QWidget *parent = nullptr);
@@ -27,10 +29,15 @@ public:
     void goTo(qsizetype offset);
     qsizetype cursor() const { return m_cursor; }
     void select(qsizetype from, qsizetype length);
-    QByteArray selected() const;
-    void copy() const;
+    Span selection() const;
+    QByteArray selected() const { return m_bytes.mid(selection().offset, selection().length); }
+    void copy();
     //! "00000010  7b 22 63 6f 64 65 22 3a  34 30 30 37 7d           {"code":4007}".
     QString rowText(qsizetype row) const;
+
+Q_SIGNALS:
+    //! More is selected than CopyLimit, and its beginning alone is copied.
+    void copyCut();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -59,6 +66,7 @@ private:
     qsizetype m_cursor = 0;
     qsizetype m_anchor = 0; //!< the selection is from here to the cursor, both included, when they differ
     bool m_selecting = false;
+    Copier m_copier;
     double m_charWidth = 8;
 };
 

@@ -4,10 +4,12 @@
 #include "common/dress.h"
 #include "response/hexview.h"
 #include "response/rawtext.h"
+#include "response/sizes.h"
 #include "text/codeview.h"
 #include "text/gotobar.h"
 
 #include <QEvent>
+#include <QLabel>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -25,6 +27,7 @@ RawPage::RawPage(QWidget *parent)
     : QWidget(parent)
     , m_view(new CodeView(this))
     , m_hex(new HexView(this))
+    , m_empty(new QLabel(this))
     , m_stack(new QStackedWidget(this))
     , m_goToLine(new GoToBar(GoToBar::Of::Lines, this))
     , m_goToByte(new GoToBar(GoToBar::Of::Bytes, this))
@@ -37,6 +40,12 @@ RawPage::RawPage(QWidget *parent)
     m_hexButton->setObjectName(u"hexButton"_qs);
     m_hexButton->setCheckable(true);
     setLook(m_hexButton, Look::Quiet);
+    m_empty->setObjectName(u"rawEmpty"_qs);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setMargin(24);
+    setLook(m_empty, Look::Empty);
+    m_stack->addWidget(m_empty);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_hex);
     auto *layout = new QVBoxLayout(this);
@@ -48,11 +57,15 @@ RawPage::RawPage(QWidget *parent)
     connect(m_hexButton, &QToolButton::toggled, this, &RawPage::setHex);
     connect(m_goToLine, &GoToBar::chosen, this, [this](qint64 line) { m_view->goToLine(int(line)); });
     connect(m_goToLine, &GoToBar::closed, m_view, [this] { m_view->setFocus(); });
+    connect(m_hex, &HexView::copyCut, this, [this] {
+        Q_EMIT said(tr("Only the first %1 of the selection were copied.").arg(sizeText(HexView::CopyLimit)));
+    });
     connect(m_goToByte, &GoToBar::chosen, m_hex, &HexView::goTo);
     connect(m_goToByte, &GoToBar::closed, m_hex, [this] { m_hex->setFocus(); });
     auto *goTo = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_G), this);
     goTo->setContext(Qt::WidgetWithChildrenShortcut);
     connect(goTo, &QShortcut::activated, this, &RawPage::openGoTo);
+    setEmpty(true);
     retranslate();
 }
 
@@ -63,7 +76,7 @@ QWidget *RawPage::tools() const
 
 bool RawPage::isHex() const
 {
-    return m_stack->currentWidget() == m_hex;
+    return m_hexButton->isChecked();
 }
 
 void RawPage::setHex(bool hex)
@@ -71,13 +84,28 @@ void RawPage::setHex(bool hex)
     m_hexButton->setChecked(hex);
     m_goToLine->hide();
     m_goToByte->hide();
-    m_stack->setCurrentWidget(hex ? static_cast<QWidget *>(m_hex) : m_view);
+    showCurrent();
     Q_EMIT shownChanged();
+}
+
+void RawPage::setEmpty(bool empty)
+{
+    m_isEmpty = empty;
+    m_hexButton->setEnabled(!empty);
+    showCurrent();
+}
+
+void RawPage::showCurrent()
+{
+    m_stack->setCurrentWidget(m_isEmpty ? static_cast<QWidget *>(m_empty)
+                              : isHex() ? static_cast<QWidget *>(m_hex)
+                                        : m_view);
 }
 
 void RawPage::setResponse(const std::optional<Response> &response)
 {
     m_job.cancel();
+    setEmpty(!response);
     m_hex->setBytes(response ? response->body : Body());
     if (!response || response->body.size() < CodeView::LargeFrom) {
         m_view->setBytes(response ? rawText(*response) : QByteArray());
@@ -91,12 +119,16 @@ void RawPage::setResponse(const std::optional<Response> &response)
 void RawPage::setText(const QByteArray &text)
 {
     m_job.cancel();
+    setEmpty(text.isEmpty());
     m_view->setBytes(text);
     m_hex->setBytes(Body(text));
 }
 
 void RawPage::openGoTo()
 {
+    if (m_isEmpty) {
+        return;
+    }
     if (isHex()) {
         m_goToByte->open(qMax<qint64>(0, m_hex->bytes().size() - 1));
     } else {
@@ -114,6 +146,9 @@ void RawPage::changeEvent(QEvent *event)
 
 void RawPage::retranslate()
 {
+    m_empty->setText(
+        tr("There is no response. Once there is one, its status line, headers and body stand here byte for "
+           "byte as they came."));
     m_view->setAccessibleName(tr("The response as it came"));
     m_hex->setAccessibleName(tr("The body in hex"));
     m_hexButton->setText(tr("Hex"));

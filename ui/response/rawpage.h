@@ -8,6 +8,7 @@
 
 #include <optional>
 
+class QLabel;
 class QStackedWidget;
 class QToolButton;
 
@@ -38,21 +39,26 @@ public:
     void openGoTo();
 
 Q_SIGNALS:
-    void shownChanged(); //!< text or hex
+    void shownChanged();                //!< text or hex
+    void said(const QString &sentence); //!< for the status bar
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void retranslate();
+    void setEmpty(bool empty);
+    void showCurrent();
 
     CodeView *m_view;
     HexView *m_hex;
+    QLabel *m_empty;
     QStackedWidget *m_stack;
     GoToBar *m_goToLine;
     GoToBar *m_goToByte;
     QToolButton *m_hexButton;
     Job<Body> m_job;
+    bool m_isEmpty = true;
 };
 
 } // namespace CozeLens

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "response/responseheaderspage.h"
 
+#include "common/dress.h"
 #include "common/elidedlabel.h"
-#include "common/theme.h"
 #include "formats/valuehints.h"
 #include "http/redaction.h"
 #include "response/rawtext.h"
@@ -13,10 +13,13 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
+#include <QStackedLayout>
 #include <QTableView>
+#include <QVBoxLayout>
 
 namespace CozeLens {
 
@@ -40,6 +43,8 @@ ResponseHeadersPage::ResponseHeadersPage(QWidget *parent)
     , m_copy(new QPushButton(this))
     , m_pinned(new ElidedLabel(this))
     , m_table(new QTableView(this))
+    , m_empty(new QLabel(this))
+    , m_stack(new QStackedLayout(this))
 {
     m_filter->setSourceModel(m_model);
     m_filter->setFilterKeyColumn(-1);
@@ -59,7 +64,8 @@ ResponseHeadersPage::ResponseHeadersPage(QWidget *parent)
     row->setSpacing(8);
     row->addWidget(m_search, 1);
     row->addWidget(m_copy);
-    auto *layout = new QVBoxLayout(this);
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(row);
@@ -69,6 +75,13 @@ ResponseHeadersPage::ResponseHeadersPage(QWidget *parent)
     pinnedRow->addWidget(m_pinned, 1);
     layout->addLayout(pinnedRow);
     layout->addWidget(m_table, 1);
+    m_empty->setObjectName(u"responseHeadersEmpty"_qs);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setMargin(24);
+    setLook(m_empty, Look::Empty);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(page);
     connect(m_search, &QLineEdit::textChanged, m_filter, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_copy, &QPushButton::clicked, this, &ResponseHeadersPage::copyAll);
     retranslate();
@@ -77,7 +90,7 @@ ResponseHeadersPage::ResponseHeadersPage(QWidget *parent)
 void ResponseHeadersPage::setHeaders(const Headers &headers)
 {
     m_model->setHeaders(headers);
-    m_copy->setEnabled(!headers.isEmpty());
+    m_stack->setCurrentIndex(headers.isEmpty() ? 0 : 1);
     m_logid = QString::fromUtf8(headerValue(headers, "X-Tt-Logid").value_or(QByteArray()));
     retranslate();
 }
@@ -136,6 +149,9 @@ void ResponseHeadersPage::retranslate()
             ? tr("%1 · server time %2 (UTC+8)").arg(pinned, time.toString(u"yyyy-MM-dd HH:mm:ss"_qs))
             : pinned);
     m_pinned->setVisible(!m_logid.isEmpty());
+    m_empty->setText(
+        tr("There are no response headers. Once a response arrives, they stand here in the order "
+           "in which they came."));
     m_search->setPlaceholderText(tr("Search the headers"));
     m_search->setAccessibleName(tr("Search the headers"));
     m_copy->setText(tr("Copy all"));

@@ -5,9 +5,11 @@
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSortFilterProxyModel;
+class QStackedLayout;
 class QTableView;
 
 namespace CozeLens {
@@ -42,6 +44,8 @@ private:
     ElidedLabel *m_pinned;
     QString m_logid;
     QTableView *m_table;
+    QLabel *m_empty;
+    QStackedLayout *m_stack;
 };
 
 } // namespace CozeLens

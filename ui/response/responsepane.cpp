@@ -153,6 +153,7 @@ void ResponsePane::wire()
         m_rawPage->setHex(true);
         showTab(RawTab);
     });
+    connect(m_rawPage, &RawPage::said, this, &ResponsePane::said);
     connect(m_rawPage, &RawPage::shownChanged, this, &ResponsePane::refreshFind);
 }
 

@@ -94,6 +94,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     enum class Message { None, Empty, Waiting, NoBody, NetworkError };
@@ -107,6 +108,7 @@ private:
     void refreshCounts();
     void refreshMessage();
     void refreshButtons();
+    void fitTools();
     void showMessage(Message message);
     void tabChanged(int tab);
     void refreshAnswerTab();

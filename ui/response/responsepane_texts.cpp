@@ -17,6 +17,11 @@
 #include <QToolButton>
 
 namespace CozeLens {
+namespace {
+
+constexpr int ToolsMargin = 20; //!< around and between the buttons beside the tabs
+
+} // namespace
 
 void ResponsePane::changeEvent(QEvent *event)
 {
@@ -48,6 +53,29 @@ void ResponsePane::refreshButtons()
                                       : tr("Fold everything but the outermost level"));
     m_foldButton->setAccessibleName(m_foldButton->text());
     refreshIcons();
+    fitTools();
+}
+
+// Where the tabs would have to be scrolled, the buttons beside them go without their words.
+void ResponsePane::fitTools()
+{
+    int needed = m_tabs->sizeHint().width();
+    for (QToolButton *button : {m_findButton, m_foldButton}) {
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        needed += button->isHidden() ? 0 : button->sizeHint().width();
+    }
+    for (const QWidget *tools : {m_bodyFrame->tools(), m_rawPage->tools()})
+        needed += tools->isHidden() ? 0 : tools->sizeHint().width();
+    if (needed + ToolsMargin > width()) {
+        for (QToolButton *button : {m_findButton, m_foldButton})
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    }
+}
+
+void ResponsePane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitTools();
 }
 
 void ResponsePane::refreshCounts()

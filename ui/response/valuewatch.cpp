@@ -11,6 +11,18 @@ namespace CozeLens {
 namespace {
 
 constexpr int SliceMs = 8;
+// What a longer value is (JSON in a string, for one) is for a thread to say.
+constexpr qsizetype HintAtOnce = 1024 * 1024;
+
+// The member's name, or that of the array around it.
+QString nameOf(QByteArrayView text, const Json::ValuePlace &place)
+{
+    if (!place.key.isEmpty()) {
+        return Json::unquoted(text.sliced(place.key.offset, place.key.length));
+    }
+    const QStringList parts = Json::pointerParts(place.pointer).value_or(QStringList());
+    return parts.size() > 1 ? parts[parts.size() - 2] : QString();
+}
 
 } // namespace
 
@@ -31,8 +43,9 @@ void ValueWatch::forget()
     m_job.cancel();
     m_search.reset();
     m_at = -1;
-    if (m_place) {
-        m_place.reset();
+    m_isTaken = false;
+    if (m_found.place) {
+        m_found = {};
         Q_EMIT changed();
     }
 }
@@ -48,6 +61,7 @@ void ValueWatch::restart()
     }
     const QByteArrayView text = m_view->shown();
     m_at = m_view->shownCursor();
+    m_isTaken = false;
     qsizetype at = m_at;
     // Behind the last byte of a line belongs to that line.
     if (at > 0 && (at == text.size() || text[at] == '\n')) {
@@ -59,22 +73,41 @@ void ValueWatch::restart()
         return;
     }
     m_job.start(
-        [body = m_view->largeText(), at](const Job<std::optional<Json::ValuePlace>>::Link &link) {
+        [body = m_view->largeText(), at](const Job<Found>::Link &link) {
             Json::ValueSearch search(body.view(), at);
             while (!link.isCancelled() && search.goOn()) {
             }
-            return search.place();
+            return link.isCancelled() ? Found() : found(body.view(), search);
         },
-        [this](const std::optional<Json::ValuePlace> &place) { take(place); });
+        [this](const Found &found) { take(found); });
 }
 
-void ValueWatch::take(const std::optional<Json::ValuePlace> &place)
+ValueWatch::Found ValueWatch::found(QByteArrayView text, const Json::ValueSearch &search)
+{
+    Found result;
+    result.place = search.place();
+    if (result.place &&
+        (result.place->kind == Json::Kind::String || result.place->kind == Json::Kind::Number)) {
+        const Span &value = result.place->value;
+        result.hint = valueHint(nameOf(text, *result.place), result.place->kind,
+                                text.sliced(value.offset, value.length).toByteArray());
+    }
+    return result;
+}
+
+void ValueWatch::take(const Found &found)
 {
     m_timer->stop();
     m_job.cancel();
     m_search.reset();
-    m_place = place;
+    m_found = found;
+    m_isTaken = true;
     Q_EMIT changed();
+}
+
+bool ValueWatch::isCurrent() const
+{
+    return m_isTaken && m_at == m_view->shownCursor();
 }
 
 void ValueWatch::goOn(int milliseconds)
@@ -82,8 +115,14 @@ void ValueWatch::goOn(int milliseconds)
     QElapsedTimer timer;
     timer.start();
     while (m_search && timer.elapsed() < milliseconds) {
-        if (!m_search->goOn()) {
-            take(m_search->place());
+        if (m_search->goOn()) {
+            continue;
+        }
+        const auto place = m_search->place();
+        if (m_view->isLarge() && place && place->value.length > HintAtOnce) {
+            m_search.reset(); // the thread is about to tell
+        } else {
+            take(found(m_view->shown(), *m_search));
         }
     }
 }
@@ -96,22 +135,10 @@ void ValueWatch::hurry(int milliseconds)
     goOn(milliseconds);
 }
 
-QByteArray ValueWatch::raw() const
+QByteArrayView ValueWatch::raw() const
 {
-    return m_place ? m_view->shown().sliced(m_place->value.offset, m_place->value.length).toByteArray()
-                   : QByteArray();
-}
-
-QString ValueWatch::keyName() const
-{
-    if (!m_place) {
-        return {};
-    }
-    if (!m_place->key.isEmpty()) {
-        return Json::unquoted(m_view->shown().sliced(m_place->key.offset, m_place->key.length));
-    }
-    const QStringList parts = Json::pointerParts(m_place->pointer).value_or(QStringList());
-    return parts.size() > 1 ? parts[parts.size() - 2] : QString();
+    const auto &place = m_found.place;
+    return place ? m_view->shown().sliced(place->value.offset, place->value.length) : QByteArrayView();
 }
 
 } // namespace CozeLens

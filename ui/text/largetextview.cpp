@@ -247,12 +247,9 @@ void LargeTextView::setFolded(bool folded)
 {
     const qsizetype top = topRow();
     QList<RowFolds::Fold> folds;
-    for (qsizetype row = 0; folded && canFold() && row < m_rows->rowCount(); ++row) {
-        if (m_rows->isHead(row) && m_rows->level(row) == 1) {
-            folds.append({row, m_rows->lastChild(row)});
-            row = folds.last().last;
-        }
-    }
+    for (qsizetype head = folded ? m_rows->nextHead(0, 1) : -1; head >= 0;
+         head = m_rows->nextHead(folds.last().last + 1, 1))
+        folds.append({head, m_rows->lastChild(head)});
     m_folds.set(folds);
     refreshScrollBars();
     verticalScrollBar()->setValue(int(m_folds.visibleIndex(top)));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/span.h"
-#include "common/job.h"
+#include "common/copying.h"
 #include "text/matchindex.h"
 #include "text/rowfolds.h"
 #include "text/textrows.h"
@@ -131,7 +131,7 @@ private:
     Span m_dragWord; //!< a double click selects whole words on
     QPoint m_dragPoint;
     QBasicTimer m_dragTimer;
-    Job<QString> m_copying;
+    Copier m_copier;
 };
 
 } // namespace CozeLens

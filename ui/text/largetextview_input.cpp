@@ -2,12 +2,9 @@
 // Keys and mouse of the large text, as in any text that is only read.
 #include "text/largetextview.h"
 
-#include "common/copying.h"
 #include "text/largetextaccess.h"
 #include "text/rowlayout.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QKeyEvent>
 #include <QScrollBar>
 
@@ -15,8 +12,6 @@ namespace CozeLens {
 namespace {
 
 constexpr int DragScrollMs = 40;
-// What is copied at once, in some milliseconds: it is gone through for secrets.
-constexpr qsizetype CopyAtOnce = 64 * 1024;
 
 bool isWordByte(char byte)
 {
@@ -123,15 +118,9 @@ void LargeTextView::copySelection()
     const Span chosen = selection();
     if (chosen.isEmpty())
         return;
-    const auto bytes = [text = m_rows->text(), chosen] {
-        return text.view().sliced(chosen.offset, chosen.length).toByteArray();
-    };
-    if (chosen.length <= CopyAtOnce) {
-        copyText(QString::fromUtf8(bytes()));
-        return;
-    }
-    m_copying.start([bytes](const Job<QString>::Link &) { return QString::fromUtf8(copyable(bytes())); },
-                    [](const QString &text) { QApplication::clipboard()->setText(text); });
+    m_copier.copy(chosen.length, [text = m_rows->text(), chosen] {
+        return copied(text.view().sliced(chosen.offset, chosen.length).toByteArray());
+    });
 }
 
 Span LargeTextView::wordAt(qsizetype offset) const

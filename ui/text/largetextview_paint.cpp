@@ -67,7 +67,11 @@ void LargeTextView::paintRow(QPainter &painter, const TextRow &row, int y) const
     if (marked)
         painter.fillRect(QRect(0, y, viewport()->width(), m_rowHeight), theme.errorBackground);
     paintSpan(painter, row, y, selection(), selectionColour(theme));
-    const QList<Span> matches = m_matches.within(text(), row.start, row.end);
+    // A row has up to 2000 matches, and few of them in view.
+    const qreal right = viewport()->width() - left;
+    const qsizetype shownFrom = row.start + layout.byteNear(m_widths.total() - left);
+    const qsizetype shownTo = qMin(row.end, row.start + layout.byteNear(right) + 1);
+    const QList<Span> matches = m_matches.within(text(), shownFrom, shownTo);
     for (const Span &match : matches)
         paintSpan(painter, row, y, match, withAlpha(theme.accent, MatchAlpha));
     paintBoxes(painter, row, y);

@@ -53,10 +53,13 @@ QList<Span> MatchIndex::within(QByteArrayView text, qsizetype from, qsizetype to
     for (qsizetype piece = first; piece <= last; ++piece) {
         if (countBefore(piece + 1) == m_pieces[piece].before)
             continue;
-        for (const qsizetype at : inPiece(text, piece)) {
-            if (at < to && at + m_needle.size() > from)
-                spans.append({at, m_needle.size()});
+        if (m_lookedAt != piece) {
+            m_there = inPiece(text, piece);
+            m_lookedAt = piece;
         }
+        auto at = std::upper_bound(m_there.cbegin(), m_there.cend(), from - m_needle.size());
+        for (; at != m_there.cend() && *at < to; ++at)
+            spans.append({*at, m_needle.size()});
     }
     return spans;
 }

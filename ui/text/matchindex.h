@@ -57,6 +57,9 @@ private:
     QList<Piece> m_pieces;
     qsizetype m_behind = 0; //!< behind the last match
     qsizetype m_count = 0;
+    // The rows of a window mostly lie in the same piece.
+    mutable QList<qsizetype> m_there;
+    mutable qsizetype m_lookedAt = -1;
 };
 
 } // namespace CozeLens

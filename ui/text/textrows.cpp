@@ -10,6 +10,8 @@ namespace CozeLens {
 namespace {
 
 constexpr qsizetype RowsPerMark = 32;
+// A fold may go over millions of rows; this many are passed at once.
+constexpr qsizetype RowsPerBlock = 1024;
 // In whatever small window.
 constexpr qsizetype ShortestRow = 16;
 // How many rows are counted before somebody looks whether they are still wanted: some ten microseconds.
@@ -55,6 +57,16 @@ quint8 TextRows::levelOf(qsizetype before, qsizetype after)
     return quint8(depth | (after > before && before < DeepestLevel ? HeadFlag : 0));
 }
 
+void TextRows::addLevel(quint8 level)
+{
+    const auto depth = char(level & DepthMask);
+    if (m_levels.size() % RowsPerBlock == 0)
+        m_lowest.append(depth);
+    else
+        m_lowest.back() = qMin(m_lowest.back(), depth);
+    m_levels.append(char(level));
+}
+
 std::shared_ptr<const TextRows> TextRows::of(const Body &body, bool json, const std::atomic_bool *cancelled,
                                              qsizetype longestRow)
 {
@@ -69,7 +81,7 @@ std::shared_ptr<const TextRows> TextRows::of(const Body &body, bool json, const 
         if (json) {
             const qsizetype before = brackets.depth();
             brackets.feed(text.sliced(row.start, row.next - row.start));
-            rows->m_levels.append(char(levelOf(before, brackets.depth())));
+            rows->addLevel(levelOf(before, brackets.depth()));
         }
         // A text that ends with a line break has an empty line behind it.
         if (row.next == text.size() && (row.next == row.start || text[row.next - 1] != '\n')) {
@@ -121,10 +133,27 @@ TextRow TextRows::firstRowOf(qsizetype line) const
 qsizetype TextRows::lastChild(qsizetype head) const
 {
     const int depth = level(head);
-    qsizetype last = head;
-    while (last + 1 < m_levels.size() && level(last + 1) > depth)
-        ++last;
-    return last;
+    const qsizetype count = m_levels.size();
+    const char *levels = m_levels.constData();
+    qsizetype row = head + 1;
+    while (row < count) {
+        if (row % RowsPerBlock == 0 && m_lowest[row / RowsPerBlock] > depth)
+            row += RowsPerBlock;
+        else if ((levels[row] & DepthMask) > depth)
+            ++row;
+        else
+            break;
+    }
+    return qMin(row, count) - 1;
+}
+
+qsizetype TextRows::nextHead(qsizetype from, int level) const
+{
+    if (from >= m_levels.size())
+        return -1;
+    const void *found =
+        std::memchr(m_levels.constData() + from, HeadFlag | level, size_t(m_levels.size() - from));
+    return found ? static_cast<const char *>(found) - m_levels.constData() : -1;
 }
 
 } // namespace CozeLens

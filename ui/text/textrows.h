@@ -52,6 +52,8 @@ public:
     bool isHead(qsizetype row) const { return flags(row) & HeadFlag; }
     //! The last row inside the brackets of this head, the one with the closing bracket included.
     qsizetype lastChild(qsizetype head) const;
+    //! The first head from this row on with so many brackets open in front of it; -1 when there is none.
+    qsizetype nextHead(qsizetype from, int level) const;
 
 private:
     struct Mark
@@ -66,10 +68,12 @@ private:
     TextRow measured(qsizetype index, const Mark &mark) const;
     TextRow walk(qsizetype markIndex, qsizetype row) const;
     static quint8 levelOf(qsizetype before, qsizetype after);
+    void addLevel(quint8 level);
 
     Body m_text;
     QList<Mark> m_marks;
     QByteArray m_levels;
+    QByteArray m_lowest; //!< the lowest level of each whole block of rows
     qsizetype m_longestRow = LongestRow;
     qsizetype m_rowCount = 0;
     qsizetype m_lineCount = 0;
