@@ -9,8 +9,13 @@
 
 namespace CozeLens {
 
+// Tokens are far shorter, and to mask a text of many MB twice takes seconds.
+constexpr qsizetype LongestSecret = 64 * 1024;
+
 bool isOneSecret(const QByteArray &text)
 {
+    if (text.size() > LongestSecret)
+        return false;
     const QByteArray word = text.trimmed();
     const QByteArray masked = redacted(word);
     return masked != word && masked == maskedToken(QString::fromUtf8(word)).toUtf8();

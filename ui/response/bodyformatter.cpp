@@ -4,9 +4,15 @@
 #include "formats/charset.h"
 #include "formats/jsonplaces.h"
 
+#if defined(Q_OS_UNIX)
+#include <sys/mman.h>
+#endif
+
 namespace CozeLens {
 
 namespace {
+
+constexpr int GiveBackMs = 10; // some MB are read meanwhile
 
 bool isUtf8(const QByteArray &charset)
 {
@@ -29,6 +35,18 @@ Body decoded(const Body &body, const QByteArray &named, FormattedBody *result)
     result->decodedFrom = charset;
     result->undecodable = text->damaged;
     return Body(text->text);
+}
+
+// What has been read of a file need not stay in this process's memory beside the text that is made of it: the
+// system has it anyway, and gives it again.
+void giveBack(const Body &body)
+{
+#if defined(Q_OS_UNIX)
+    if (body.isInFile() && !body.isEmpty())
+        madvise(const_cast<char *>(body.data()), size_t(body.size()), MADV_DONTNEED);
+#else
+    Q_UNUSED(body)
+#endif
 }
 
 bool beginsLikeJson(QByteArrayView text)
@@ -80,7 +98,14 @@ bool BodyFormatter::format(const Body &body, const QStringList &pointers, const 
         [body, pointers, charset](const Job<FormattedBody>::Link &link) {
             return formattedBody(body, pointers, charset, &link.cancelled());
         },
-        [this](const FormattedBody &result) { Q_EMIT formatted(result); });
+        [this](const FormattedBody &result) {
+            m_givingBack.stop();
+            giveBack(m_reading);
+            m_reading.clear();
+            Q_EMIT formatted(result);
+        });
+    m_reading = body;
+    m_givingBack.start(GiveBackMs, this);
     return false;
 }
 
@@ -102,6 +127,16 @@ void BodyFormatter::cancel()
 {
     m_job.cancel();
     m_marking.cancel();
+    m_givingBack.stop();
+    m_reading.clear();
+}
+
+void BodyFormatter::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_givingBack.timerId())
+        giveBack(m_reading);
+    else
+        QObject::timerEvent(event);
 }
 
 } // namespace CozeLens

@@ -6,6 +6,7 @@
 #include "formats/json.h"
 #include "http/body.h"
 
+#include <QBasicTimer>
 #include <QByteArray>
 #include <QList>
 #include <QObject>
@@ -61,8 +62,13 @@ Q_SIGNALS:
     void formatted(const CozeLens::FormattedBody &body);
     void marked(const QList<CozeLens::Span> &marks);
 
+protected:
+    void timerEvent(QTimerEvent *event) override;
+
 private:
     Job<FormattedBody> m_job;
+    Body m_reading;           //!< while it is laid out
+    QBasicTimer m_givingBack; //!< its pages, meanwhile
     Job<QList<Span>> m_marking;
 };
 

@@ -146,9 +146,8 @@ void RawPage::changeEvent(QEvent *event)
 
 void RawPage::retranslate()
 {
-    m_empty->setText(
-        tr("There is no response. Once there is one, its status line, headers and body stand here byte for "
-           "byte as they came."));
+    m_empty->setText(tr("There is no response. Once there is one, its status line, headers and body stand "
+                        "here as they came."));
     m_view->setAccessibleName(tr("The response as it came"));
     m_hex->setAccessibleName(tr("The body in hex"));
     m_hexButton->setText(tr("Hex"));

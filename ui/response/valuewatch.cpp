@@ -14,6 +14,22 @@ constexpr int SliceMs = 8;
 // What a longer value is (JSON in a string, for one) is for a thread to say.
 constexpr qsizetype HintAtOnce = 1024 * 1024;
 
+// Of a long string there is nothing to say but that it holds JSON, which its beginning tells: to take the
+// escapes out of 50 MB for that would cost three times as much memory.
+bool deservesAHint(QByteArrayView raw)
+{
+    qsizetype at = 1;
+    while (at + 1 < raw.size()) {
+        if (raw[at] == ' ')
+            ++at;
+        else if (raw[at] == '\\' && (raw[at + 1] == 'n' || raw[at + 1] == 'r' || raw[at + 1] == 't'))
+            at += 2;
+        else
+            return raw.size() < HintAtOnce || raw[at] == '{' || raw[at] == '[';
+    }
+    return raw.size() < HintAtOnce;
+}
+
 // The member's name, or that of the array around it.
 QString nameOf(QByteArrayView text, const Json::ValuePlace &place)
 {
@@ -89,8 +105,10 @@ ValueWatch::Found ValueWatch::found(QByteArrayView text, const Json::ValueSearch
     if (result.place &&
         (result.place->kind == Json::Kind::String || result.place->kind == Json::Kind::Number)) {
         const Span &value = result.place->value;
-        result.hint = valueHint(nameOf(text, *result.place), result.place->kind,
-                                text.sliced(value.offset, value.length).toByteArray());
+        const QByteArrayView raw = text.sliced(value.offset, value.length);
+        if (deservesAHint(raw)) {
+            result.hint = valueHint(nameOf(text, *result.place), result.place->kind, raw.toByteArray());
+        }
     }
     return result;
 }

@@ -125,7 +125,9 @@ void CodeView::setText(const Body &body)
     m_lineMarks.clear();
     m_spanMarks.clear();
     m_hintMarks.clear();
-    const bool large = !m_editable && body.size() >= LargeFrom;
+    // Scintilla wraps an endless line in a fifth of a second, and its pieces count as lines.
+    const bool large =
+        !m_editable && (body.size() >= LargeFrom || longestLine(body.view(), LongLine) > LongLine);
     showLarge(large);
     const QByteArray utf8 = large ? QByteArray() : body.bytes();
     const bool whole = m_editable && longestLine(utf8, EditableLine) <= EditableLine;
