@@ -43,7 +43,8 @@ class CodeView : public QsciScintilla
 public:
     //! Bytes beyond which a text is not wrapped, and in an editor neither highlighted nor folded.
     static constexpr qsizetype PlainBeyond = 5 * 1024 * 1024;
-    //! Bytes from which a text that is not edited is shown by a LargeTextView.
+    //! Bytes from which a text that is not edited is shown by a LargeTextView; one with an endless line
+    //! always is.
     static constexpr qsizetype LargeFrom = 1024 * 1024;
     //! Bytes beyond which a line is not edited.
     static constexpr qsizetype EditableLine = 1024 * 1024;
