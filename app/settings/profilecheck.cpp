@@ -2,6 +2,7 @@
 #include "settings/profilecheck.h"
 
 #include "base/messages.h"
+#include "http/redaction.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -170,7 +171,7 @@ bool isSecretName(const QString &name)
     static const QRegularExpression secret(
         u"(?:secret|password|passwd|api_?key|access_token|refresh_token|id_token|private_key)$"_qs,
         QRegularExpression::CaseInsensitiveOption);
-    return secret.match(name).hasMatch();
+    return secret.match(name).hasMatch() || namesSecret(name.toUtf8());
 }
 
 bool isVariableName(const QString &name)

@@ -35,8 +35,9 @@ public:
 
     // Calls itself once for each name on the way to a value; a name occurs at
     // most once on that way.
-    Result<QByteArray> run(const QByteArray &text)
+    Result<QByteArray> run(const QByteArray &text, TextKind kind = TextKind::Plain)
     {
+        ValueWriter writer(kind, text);
         QByteArray result;
         qsizetype from = 0;
         for (;;) {
@@ -54,7 +55,7 @@ public:
             const Result<QByteArray> value = valueOf(QString::fromUtf8(name));
             if (!value)
                 return value;
-            result += text.mid(from, open - from) + *value;
+            result += text.mid(from, open - from) + writer.written(*value, open);
             from = close + 2;
         }
         return result + text.mid(from);
@@ -106,9 +107,10 @@ private:
 
 } // namespace
 
-Result<QByteArray> substituted(const QByteArray &text, const Variables &variables, Unknown unknown)
+Result<QByteArray> substituted(const QByteArray &text, const Variables &variables, Unknown unknown,
+                               TextKind kind)
 {
-    return Substitution(variables, unknown).run(text);
+    return Substitution(variables, unknown).run(text, kind);
 }
 
 std::optional<VariableUse> variableAt(const QString &line, qsizetype place)

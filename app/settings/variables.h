@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "settings/valuewriter.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -22,9 +23,10 @@ enum class Unknown { IsError, Stays };
 //! replaced, too. Errors, each with the name as place: "unknown-variable";
 //! "variable-cycle", whose text shows the way round; "variable-too-large" when
 //! values blow each other up beyond 16 MB. Braces around anything but a name
-//! (letters, digits, _ - .) stay.
+//! (letters, digits, _ - .) stay. `kind` says how a value must be written to
+//! arrive as it is; see ValueWriter.
 Result<QByteArray> substituted(const QByteArray &text, const Variables &variables,
-                               Unknown unknown = Unknown::IsError);
+                               Unknown unknown = Unknown::IsError, TextKind kind = TextKind::Plain);
 
 //! A {{name}} in a line that is being edited: UTF-16 places, braces included.
 struct VariableUse

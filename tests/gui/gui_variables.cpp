@@ -28,6 +28,7 @@ private Q_SLOTS:
     void namesAreOfferedInTheBody();
     void valueIsToldUnderTheMouse();
     void circleOfVariablesIsRefused();
+    void valuesArriveAsTheyAre();
     void unknownNameIsMarkedWhileTyping_data();
     void unknownNameIsMarkedWhileTyping();
     void unknownNameInATableIsMarked();
@@ -143,6 +144,44 @@ void GuiVariables::circleOfVariablesIsRefused()
     // Braces of the bot's own template are none of ours.
     draft.body = "{\"x\":\"{{nobody}}\"}";
     QCOMPARE(desk.window->console().prepared(draft)->body, draft.body);
+}
+
+void GuiVariables::valuesArriveAsTheyAre()
+{
+    const Desk desk;
+    ProfileStore &store = desk.window->profileDesk()->store();
+    QVERIFY(!store.setVariable(u"practice"_qs, u"hard"_qs, u"a \"b\" & \\杭"_qs));
+    RequestDraft draft;
+    draft.url = "{{base}}/v1/{{hard}}?q={{hard}}&n=1";
+    draft.headers = {{"X-Hard", "{{hard}}", true}};
+    draft.body = R"({"q": "{{hard}}"})";
+    const Console &console = desk.window->console();
+    Result<Request> request = console.prepared(draft);
+    QVERIFY(request.has_value());
+    QCOMPARE(request->url.mid(console.base().size()),
+             QByteArray("/v1/a%20%22b%22%20&%20%5C%E6%9D%AD?q=a%20%22b%22%20%26%20%5C%E6%9D%AD&n=1"));
+    QCOMPARE(request->body, QByteArray(R"({"q": "a \"b\" & \\杭"})"));
+    QVERIFY(!checkSendable(*request));
+    draft.headers = {{"Content-Type", "application/x-www-form-urlencoded", true}};
+    draft.body = "q={{hard}}&n=1";
+    QCOMPARE(console.prepared(draft)->body, QByteArray("q=a%20%22b%22%20%26%20%5C%E6%9D%AD&n=1"));
+    draft.multipart = true;
+    draft.parts = {{"q", "{{hard}}"}};
+    request = console.prepared(draft);
+    QVERIFY(request.has_value() && request->pieces.size() == 1);
+    QVERIFY(request->pieces.first().bytes.contains("\r\n\r\na \"b\" & \\杭\r\n"));
+    // A line break in a header would be another header.
+    Profile profile = console.profile();
+    profile.variables.insert(u"lines"_qs, u"a\r\nX-Other: b"_qs);
+    desk.window->console().setProfile(profile);
+    draft = {};
+    draft.url = "{{base}}/v1/bots";
+    draft.headers = {{"X-Lines", "{{lines}}", true}};
+    request = console.prepared(draft);
+    QVERIFY(request.has_value());
+    const std::optional<Error> refused = checkSendable(*request);
+    QVERIFY(refused.has_value());
+    QCOMPARE(refused->place, u"header:X-Lines"_qs);
 }
 
 void GuiVariables::unknownNameIsMarkedWhileTyping_data()

@@ -47,7 +47,7 @@ Result<Request> Console::prepared(const RequestDraft &draft) const
     const Variables variables = m_shared->variables();
     Request request;
     request.method = draft.method.trimmed();
-    Result<QByteArray> url = substituted(draft.url.trimmed(), variables);
+    Result<QByteArray> url = substituted(draft.url.trimmed(), variables, Unknown::IsError, TextKind::Url);
     if (!url) {
         url.error().place = u"url"_qs;
         return tl::unexpected(url.error());
@@ -82,7 +82,9 @@ Result<Request> Console::prepared(const RequestDraft &draft) const
         putUpload(request, m_upload);
         return request;
     }
-    Result<QByteArray> body = substituted(draft.body, variables, Unknown::Stays);
+    const TextKind kind =
+        kindOfBody(headerValue(request.headers, "Content-Type").value_or(QByteArray()), draft.body);
+    Result<QByteArray> body = substituted(draft.body, variables, Unknown::Stays, kind);
     if (!body) {
         body.error().place = u"body:"_qs;
         return tl::unexpected(body.error());

@@ -15,8 +15,8 @@ namespace {
 // what is typed. Only the address must be whole for its host and path to be found.
 Request asRequest(const RequestDraft &draft, const Variables &variables)
 {
-    Request request{
-        draft.method, substituted(draft.url, variables, Unknown::Stays).value_or(draft.url), {}, draft.body};
+    const Result<QByteArray> url = substituted(draft.url, variables, Unknown::Stays, TextKind::Url);
+    Request request{draft.method, url.value_or(draft.url), {}, draft.body};
     for (const DraftHeader &header : draft.headers) {
         if (header.enabled)
             request.headers.append({header.name, header.value});

@@ -2,6 +2,7 @@
 #include "settings/profile.h"
 #include "settings/settings.h"
 #include "settings/variablefaults.h"
+#include "support/cputime.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,6 +19,11 @@ private Q_SLOTS:
     void firstStartFollowsTheSystem();
     void variablesAreReplaced_data();
     void variablesAreReplaced();
+    void valueArrivesAsItIs_data();
+    void valueArrivesAsItIs();
+    void kindOfBodyIsKnown_data();
+    void kindOfBodyIsKnown();
+    void writingValuesIsLinear();
     void unknownVariableIsNamed();
     void faultsAreFound_data();
     void faultsAreFound();
@@ -105,6 +111,94 @@ void TestSettings::variablesAreReplaced()
                                                          {u"prompt"_qs, "{{ 你好 }}"}});
     QVERIFY(result.has_value());
     QCOMPARE(*result, expected);
+}
+
+void TestSettings::valueArrivesAsItIs_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row = [](const char *name, TextKind kind, const char *text, const QByteArray &value,
+                        const char *expected) {
+        QTest::newRow(name) << int(kind) << QByteArray(text) << value << QByteArray(expected);
+    };
+    const QByteArray hard = "a\"b\\c\nd\te\x01/";
+    row("string of JSON", TextKind::Json, R"({"a\"":1,"q":"{{v}}"})", hard,
+        R"({"a\"":1,"q":"a\"b\\c\nd\te\u0001/"})");
+    row("JSON in a string", TextKind::Json, R"({"q":"[{\"t\":\"{{v}}\"}]"})", "a\"b",
+        R"({"q":"[{\"t\":\"a\\\"b\"}]"})");
+    row("JSON in a string, no string there", TextKind::Json, R"({"q":"{\"n\":{{v}}}"})", "7",
+        R"({"q":"{\"n\":7}"})");
+    row("quotes in plain words", TextKind::Json, R"({"q":"say \"{{v}}\""})", "a\"b",
+        R"({"q":"say \"a\"b\""})");
+    row("behind a string with escapes", TextKind::Json, R"(["\\","{{v}}"])", "\"", R"(["\\","\""])");
+    row("no string", TextKind::Json, R"({"n":{{v}},"o":"x"})", "[1,\"2\"]", R"({"n":[1,"2"],"o":"x"})");
+    row("a string that is a name", TextKind::Json, R"(["{{v}}","{{v}}"])", "\"", R"(["\"","\""])");
+    row("Chinese in JSON", TextKind::Json, R"(["{{v}}"])", "杭州", R"(["杭州"])");
+    row("text", TextKind::Plain, R"("{{v}}")", "a\"b\nc", "\"a\"b\nc\"");
+    row("query", TextKind::Url, "http://h/p?a=1&q={{v}}#f", "a b&c=d+e/f?杭%",
+        "http://h/p?a=1&q="
+        "a%20b%26c=d%2Be/f?%E6%9D%AD%25#f");
+    row("query, encoded already", TextKind::Url, "{{base}}?q={{v}}", "a%20b%3", "http://h?q=a%20b%253");
+    row("several parameters", TextKind::Url, "{{base}}/p?{{v}}", "a=1&b=2 3", "http://h/p?a=1&b=2%203");
+    row("path", TextKind::Url, "{{base}}/v1/{{v}}/x", "a b?c#d/e", "http://h/v1/a%20b%3Fc%23d/e/x");
+    row("a path with its query", TextKind::Url, "{{base}}/api{{v}}", "/v1/x?a=b", "http://h/api/v1/x?a=b");
+    row("host", TextKind::Url, "https://{{v}}/x", "me:8080", "https://me:8080/x");
+    row("address", TextKind::Url, "{{v}}&x={{v}}", "http://h/?a=b&c", "http://h/?a=b&c&x=http://h/?a=b%26c");
+    row("form", TextKind::Form, "a={{v}}&b=1", "x&y=z w", "a=x%26y=z%20w&b=1");
+}
+
+void TestSettings::valueArrivesAsItIs()
+{
+    QFETCH(int, kind);
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, value);
+    // Also by way of another name.
+    for (const Variables &variables :
+         {Variables{{u"base"_qs, "http://h"}, {u"v"_qs, value}},
+          Variables{{u"base"_qs, "http://h"}, {u"v"_qs, "{{w}}"}, {u"w"_qs, value}}})
+        QTEST(substituted(text, variables, Unknown::Stays, TextKind(kind)).value(), "expected");
+}
+
+void TestSettings::kindOfBodyIsKnown_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("kind");
+    const auto row = [](const char *type, const char *body, TextKind kind) {
+        QTest::newRow(qPrintable(QString::fromUtf8(type) + u' ' + QString::fromUtf8(body)))
+            << QByteArray(type) << QByteArray(body) << int(kind);
+    };
+    row("Application/JSON; charset=utf-8", "x", TextKind::Json);
+    row("application/problem+json", "", TextKind::Json);
+    row("", " {", TextKind::Json);
+    row("", "[", TextKind::Json);
+    row("", "a=b", TextKind::Plain);
+    row("text/plain", "{", TextKind::Plain);
+    row("application/x-www-form-urlencoded", "{", TextKind::Form);
+}
+
+void TestSettings::kindOfBodyIsKnown()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(QByteArray, body);
+    QFETCH(int, kind);
+    QCOMPARE(int(kindOfBody(type, body)), kind);
+}
+
+void TestSettings::writingValuesIsLinear()
+{
+    const QByteArray uses = QByteArray("{{v}}").repeated(300'000);
+    for (const auto &[kind, head] :
+         {std::pair(TextKind::Json, QByteArray("\"")), std::pair(TextKind::Url, QByteArray("http://h/?")),
+          std::pair(TextKind::Form, QByteArray("a"))}) {
+        const Test::CpuTime time;
+        const Result<QByteArray> result = substituted(head + uses, {{u"v"_qs, "x"}}, Unknown::IsError, kind);
+        // Looking back from each of them to the beginning would cost 200 GB of reading.
+        QVERIFY(time.ms() < 5000);
+        QCOMPARE(result->size(), head.size() + 300'000);
+    }
 }
 
 void TestSettings::faultsAreFound_data()
