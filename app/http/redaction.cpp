@@ -2,6 +2,7 @@
 #include "http/redaction.h"
 
 #include "http/knownsecrets.h"
+#include "http/secretnames.h"
 
 #include <algorithm>
 #include <array>
@@ -15,27 +16,6 @@ constexpr QByteArrayView maskCharacter = "•";
 constexpr qsizetype lastShown = 4;
 
 constexpr std::array<QByteArrayView, 6> tokenPrefixes = {"pat_", "sat_", "czs_", "czu_", "cztei_", "code_"};
-// Names whose value is the secret, also as the end of a longer name (my_access_token).
-// The x-… ones sign the addresses of files: whoever has the whole address has the file.
-constexpr std::array<QByteArrayView, 19> secretNames = {"access_token",
-                                                        "refresh_token",
-                                                        "id_token",
-                                                        "client_secret",
-                                                        "app_secret",
-                                                        "secret_key",
-                                                        "api_key",
-                                                        "apikey",
-                                                        "password",
-                                                        "signature",
-                                                        "x-amz-credential",
-                                                        "x-amz-signature",
-                                                        "x-amz-security-token",
-                                                        "x-tos-credential",
-                                                        "x-tos-signature",
-                                                        "x-tos-security-token",
-                                                        "x-oss-signature",
-                                                        "x-oss-security-token",
-                                                        "x-signature"};
 constexpr std::array<QByteArrayView, 3> secretHeaderEndings = {"authorization", "cookie", "x-api-key"};
 
 bool isWord(char c)
@@ -76,6 +56,13 @@ QByteArray masked(QByteArrayView token)
 bool isVariable(QByteArrayView word)
 {
     return word.startsWith("{{") && word.endsWith("}}");
+}
+
+// "max_tokens=512" is none, and neither is a count that somebody calls "token".
+bool isCount(QByteArrayView value)
+{
+    return value.size() <= 7 &&
+           std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // The scheme stays, because a wrong one is worth seeing. Only a bearer token shows its end: that of Basic is
@@ -126,7 +113,9 @@ QByteArray maskedHeaderValue(QByteArrayView name, QByteArrayView value)
         return {};
     if (lower.endsWith("cookie"))
         return maskedCookies(value, lower == "set-cookie");
-    return lower.endsWith("authorization") ? maskedCredentials(value) : masked(value);
+    if (lower.endsWith("authorization"))
+        return maskedCredentials(value);
+    return isVariable(value.toByteArray().trimmed()) ? value.toByteArray() : masked(value);
 }
 
 Headers redactedHeaders(Headers headers)
@@ -165,12 +154,16 @@ private:
         case 'r':
         case 'i':
         case 'x':
-            return takeNamed();
+            return takeNamed() || takeMember();
         case 'c':
-            return takeToken() || takeNamed();
+            return takeToken() || takeNamed() || takeMember();
         case 'p':
         case 's':
-            return takeToken() || takeNamed();
+            return takeToken() || takeNamed() || takeMember();
+        case 'b':
+        case 'd':
+        case 't':
+            return takeMember();
         case 'e':
             return takeWebToken();
         case '-':
@@ -289,7 +282,7 @@ private:
 
     bool takeNamed()
     {
-        for (const QByteArrayView name : secretNames) {
+        for (const QByteArrayView name : SecretNames) {
             if (name.front() == m_lower[m_at] && lowerRest().startsWith(name))
                 return takeValue(name, false);
         }
@@ -326,7 +319,8 @@ private:
         keep(i - m_at);
         const qsizetype length = quoted ? quotedLength(quote, slashes) : bareLength(header);
         const QByteArrayView value = rest().first(length);
-        if (!quoted && (value.startsWith('{') || value.startsWith('[') || value == "null"))
+        if (isVariable(value) ||
+            (!quoted && (value.startsWith('{') || value.startsWith('[') || value == "null")))
             keep(length);
         else
             replace(length, header ? maskedHeaderValue(wholeName, value) : masked(value));
@@ -358,6 +352,56 @@ private:
         const QByteArrayView tail = QByteArrayView(m_out).last(std::min(m_out.size(), longestName));
         const qsizetype quote = tail.lastIndexOf('"');
         return quote >= 0 && tail.first(quote).endsWith("name=");
+    }
+
+    // A secret by its whole name. In prose such a word means little, so the value must be quoted behind a
+    // quoted name, stand behind "=" at once, or be that of a header.
+    bool takeMember()
+    {
+        if (!atWordStart())
+            return false;
+        qsizetype end = m_at;
+        while (isWord(at(end)) && end - m_at <= LongestSecretWord)
+            ++end;
+        const char next = at(end);
+        if ((next != '=' && next != ':' && next != '"' && next != '\'' && next != '\\') ||
+            !isSecretWord(rest().first(end - m_at)))
+            return false;
+        const bool header = next == ':' && rest().first(end - m_at).contains('-');
+        qsizetype i = end;
+        while (at(i) == '\\' || at(i) == '"' || at(i) == '\'')
+            ++i;
+        const bool quotedName = i > end;
+        while (quotedName && isBlank(at(i)))
+            ++i;
+        if (!header && !(quotedName && at(i) == ':') && !(!quotedName && at(i) == '='))
+            return false;
+        qsizetype value = i + 1;
+        while (at(i) == ':' && isBlank(at(value)))
+            ++value;
+        const char first = at(value);
+        if (quotedName && first != '"' && first != '\'' && first != '\\')
+            return false;
+        keep(value - m_at);
+        return takeMemberValue(header);
+    }
+
+    bool takeMemberValue(bool header)
+    {
+        qsizetype slashes = 0;
+        while (at(m_at + slashes) == '\\')
+            ++slashes;
+        const char quote = at(m_at + slashes);
+        const bool quoted = quote == '"' || quote == '\'';
+        if (quoted)
+            keep(slashes + 1);
+        const qsizetype length = quoted ? quotedLength(quote, slashes) : bareLength(header);
+        const QByteArrayView value = rest().first(length);
+        if (isVariable(value) || value.startsWith('{') || value.startsWith('[') || isCount(value))
+            keep(length);
+        else
+            replace(length, masked(value));
+        return true;
     }
 
     // Up to the quote that ends it: behind as many backslashes as the one that began it, or an even number of
@@ -400,20 +444,17 @@ QString maskedToken(QStringView token)
 
 bool isSecretHeader(QByteArrayView name)
 {
-    for (const char *secret : {"Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie", "X-Api-Key"}) {
+    for (const char *secret : {"Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie"}) {
         if (name.compare(secret, Qt::CaseInsensitive) == 0)
             return true;
     }
-    return false;
+    return namesSecret(name);
 }
 
 QString redactedMember(const QString &name, const QString &value)
 {
-    const QByteArray lower = name.toLower().toUtf8();
-    const bool secret = std::any_of(secretNames.begin(), secretNames.end(),
-                                    [&](QByteArrayView ending) { return lower.endsWith(ending); });
     const bool variable = isVariable(value.toUtf8());
-    return secret && !variable ? maskedToken(value) : redacted(value);
+    return namesSecret(name.toUtf8()) && !variable ? maskedToken(value) : redacted(value);
 }
 
 QByteArray redactedHeaderValue(QByteArrayView name, const QByteArray &value)

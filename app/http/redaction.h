@@ -13,7 +13,12 @@ namespace CozeLens {
 //! another. A token too short to lose four characters, or not ASCII, is masked whole.
 QString maskedToken(QStringView token);
 
-//! Authorization, Proxy-Authorization, Cookie, Set-Cookie, X-Api-Key: headers whose value is a secret.
+//! Whether a member, field, parameter or header of this name holds a secret whatever it looks like: token,
+//! auth_token, apiKey, X-Secret-Key, my_access_token … Neither case nor "-" and "_" matter.
+bool namesSecret(QByteArrayView name);
+
+//! Authorization, Proxy-Authorization, Cookie, Set-Cookie, and whatever namesSecret() says: headers whose
+//! value is a secret.
 bool isSecretHeader(QByteArrayView name);
 
 //! Headers by their names; URL and body as text.
@@ -21,17 +26,16 @@ Request redacted(const Request &request);
 Response redacted(const Response &response);
 
 //! Any text: a body, a URL, a cURL command, an HTTP dump, a log. Masks Coze's tokens (pat_ sat_ czs_ czu_
-//! cztei_ code_), JSON web tokens, private keys in PEM, passwords in URLs, the values of access_token,
-//! refresh_token, id_token and client_secret in JSON (also JSON within a string), forms and queries, and
-//! secret headers written as "Name: value", and whatever rememberSecret() was told.
+//! cztei_ code_), JSON web tokens, private keys in PEM, passwords in URLs, the values of what namesSecret()
+//! in JSON (also JSON within a string), forms and queries, and secret headers written as "Name: value", and
+//! whatever rememberSecret() was told. A {{variable}} stays.
 QByteArray redacted(const QByteArray &text);
 inline QString redacted(const QString &text)
 {
     return QString::fromUtf8(redacted(text.toUtf8()));
 }
 
-//! The value of a member, field or query parameter: masked as a whole when its name says that it is a secret
-//! (access_token, client_secret …).
+//! The value of a member, field or query parameter: masked as a whole when namesSecret().
 QString redactedMember(const QString &name, const QString &value);
 
 //! The value of one header: masked as a whole when its name says that it is a secret.

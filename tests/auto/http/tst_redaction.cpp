@@ -110,6 +110,15 @@ void TestRedaction::masksText_data()
         "https://x.example/a.png?X-Tos-Date=1&X-Tos-Signature=••••••••0123&x-signature=••••••••");
     row("a password in JSON", R"({"password":"hunter2","user":"li"})",
         R"({"password":"••••••••","user":"li"})");
+    row("secrets by their whole name",
+        R"({"token":"0123456789abcdefghij","apiKey": "k","x_password":"p","device_code":"0123456789abcdefghij"})",
+        R"({"token":"••••••••ghij","apiKey": "••••••••","x_password":"••••••••","device_code":"••••••••ghij"})");
+    row("the same in JSON in a string", R"({"d":"{\"token\": \"0123456789abcdefghij\"}"})",
+        R"({"d":"{\"token\": \"••••••••ghij\"}"})");
+    row("the same in a query", "http://h/?token=0123456789abcdefghij&password=p&x=1",
+        "http://h/?token=••••••••ghij&password=••••••••&x=1");
+    row("the same as headers", "curl -H 'X-Auth-Token: 0123456789abcdefghij' -H 'Api-Key: k y'",
+        "curl -H 'X-Auth-Token: ••••••••ghij' -H 'Api-Key: ••••••••'");
 }
 
 void TestRedaction::masksText()
@@ -123,13 +132,30 @@ void TestRedaction::masksText()
 void TestRedaction::leavesTextWithoutSecrets_data()
 {
     QTest::addColumn<QByteArray>("text");
-    for (const char *text :
-         {"", R"({"code":4007,"msg":"…","detail":{"logid":"20241210152726467C48D89D6DB2"}})",
-          "code_interpreter", "pattern spat_x", R"({"bot_id":"7512049638368051237"})",
-          R"("authorization": {"a": 1})", R"({"access_token":null})",
-          "https://www.coze.cn/api/permission/oauth2/authorize?x=1:2@3", "the access_token expired",
-          R"("token_type":"Bearer")", "Authorization: Bearer {{token}}",
-          "eyJhIjoxfQ==", "Authorization: Bearer", "cookie", "a\0b pat_"})
+    for (const char *text : {"",
+                             R"({"code":4007,"msg":"…","detail":{"logid":"20241210152726467C48D89D6DB2"}})",
+                             "code_interpreter",
+                             "pattern spat_x",
+                             R"({"bot_id":"7512049638368051237"})",
+                             R"("authorization": {"a": 1})",
+                             R"({"access_token":null})",
+                             "https://www.coze.cn/api/permission/oauth2/authorize?x=1:2@3",
+                             "the access_token expired",
+                             R"("token_type":"Bearer")",
+                             R"({"page_token":"abc","token_count":12,"token":{"a":1},"token":512})",
+                             "the token: abc",
+                             "invalid password: too short",
+                             "token=512",
+                             R"({"token":"{{token}}"})",
+                             R"({"access_token":"{{mine}}"})",
+                             "?token={{mine}}&x",
+                             "X-Token: {{mine}}",
+                             "mytoken=abc",
+                             "Authorization: Bearer {{token}}",
+                             "eyJhIjoxfQ==",
+                             "Authorization: Bearer",
+                             "cookie",
+                             "a\0b pat_"})
         QTest::newRow(text) << QByteArray(text);
 }
 
@@ -156,6 +182,8 @@ void TestRedaction::masksSecretHeaders_data()
     row("a cookie being set", "Set-Cookie", "sid=0123456789abcdefghij; Path=/; HttpOnly",
         "sid=••••••••; Path=/; HttpOnly");
     row("an API key", "X-API-KEY", "0123456789abcdefghij", "••••••••ghij");
+    row("a token by the header's name", "X-Token", "0123456789abcdefghij", "••••••••ghij");
+    row("a variable in it", "X-Token", "{{mine}}", "{{mine}}");
     row("a token in a header of another name", "X-Debug", "got pat_AbCdEfGhIjKlMnOp7f3a",
         "got pat_••••••••7f3a");
     row("no secret", "X-Tt-Logid", "20241210152726467C48D89D6DB2", "20241210152726467C48D89D6DB2");
@@ -231,9 +259,27 @@ void TestRedaction::leavesNoPlantedSecret()
 void TestRedaction::isLinearOnHostileInput_data()
 {
     QTest::addColumn<QByteArray>("piece");
-    for (const char *piece :
-         {"pat_", "code_1", "eyJ", "eyJ.", "eyJa.b.", "access_token", "access_token=\"", "access_token \\",
-          "-----BEGIN PRIVATE KEY-----", "://a:", "://", "authorization: \\\"", "cookie:a=;", "\"\\", "a"})
+    for (const char *piece : {"pat_",
+                              "code_1",
+                              "eyJ",
+                              "eyJ.",
+                              "eyJa.b.",
+                              "access_token",
+                              "access_token=\"",
+                              "access_token \\",
+                              "-----BEGIN PRIVATE KEY-----",
+                              "://a:",
+                              "://",
+                              "authorization: \\\"",
+                              "cookie:a=;",
+                              "\"\\",
+                              "a",
+                              "token=",
+                              "\"token\":\"",
+                              "token\\\"",
+                              "\"token\":\\",
+                              "x-token:",
+                              "token-"})
         QTest::newRow(piece) << QByteArray(piece);
 }
 
