@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QUrl>
 
+#include <utility>
+
 namespace CozeLens {
 
 namespace {
@@ -47,6 +49,7 @@ void DeviceFlow::start(const QString &clientId, const QByteArray &base, const Se
     m_base = base;
     m_options = options;
     m_intervalMs = 5000;
+    m_interrupted = false;
     send("/api/permission/oauth2/device/code", compact({{u"client_id"_qs, clientId}}),
          [this](const Exchange &exchange) { codeReceived(exchange); });
 }
@@ -139,6 +142,17 @@ void DeviceFlow::pollAnswered(const Exchange &exchange)
         return;
     }
     const QString &code = token.error().code;
+    // The code is still good; the train may come out of its tunnel before it expires.
+    if (exchange.error || code == u"no-token") {
+        m_intervalMs = qMin(m_intervalMs * 2, LongestIntervalMs);
+        m_interrupted = true;
+        Q_EMIT interrupted(token.error());
+        if (m_active)
+            waitAndPoll();
+        return;
+    }
+    if (std::exchange(m_interrupted, false))
+        Q_EMIT resumed();
     if (code == u"slow_down")
         m_intervalMs = qMin(m_intervalMs + SlowerByMs, LongestIntervalMs);
     if (code == u"slow_down" || code == u"authorization_pending")

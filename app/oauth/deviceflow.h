@@ -21,7 +21,8 @@ struct DevicePrompt
 
 //! Signing in on another page (RFC 8628): asks for a code, shows it through prompted(), and polls until the
 //! user has agreed, refused, or the code has expired. "authorization_pending" goes on, "slow_down" goes on
-//! five seconds slower, everything else ends it. One at a time; lives in the thread of its caller.
+//! five seconds slower, a network or a server that fails for the moment is asked again half as often (RFC
+//! 8628 section 3.5), everything else ends it. One at a time; lives in the thread of its caller.
 class DeviceFlow : public QObject
 {
     Q_OBJECT
@@ -40,6 +41,9 @@ public:
 
 Q_SIGNALS:
     void prompted(const CozeLens::DevicePrompt &prompt);
+    //! A question could not be asked, and will be asked again; resumed() once one was.
+    void interrupted(const CozeLens::Error &error);
+    void resumed();
     void tokenReceived(const CozeLens::OauthToken &token);
     void failed(const CozeLens::Error &error);
 
@@ -61,6 +65,7 @@ private:
     int m_intervalMs = 5000;
     int m_secondMs = 1000;
     bool m_active = false;
+    bool m_interrupted = false;
     QPointer<RunningExchange> m_running;
     QTimer m_pause;
 };

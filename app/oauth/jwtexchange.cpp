@@ -77,6 +77,7 @@ void JwtExchange::start(const JwtApp &app, const QByteArray &base, const SendOpt
 void JwtExchange::stop()
 {
     m_refresh.stop();
+    m_validUntil = {};
     if (m_running) {
         m_running->disconnect(this);
         m_running->cancel();
@@ -102,9 +103,12 @@ void JwtExchange::ask()
         const QDateTime now = QDateTime::currentDateTimeUtc();
         const Result<OauthToken> token = tokenOf(exchange, now);
         if (!token) {
+            if (exchange.error && m_validUntil.isValid() && now < m_validUntil)
+                m_refresh.start(m_retryMs);
             Q_EMIT failed(token.error());
             return;
         }
+        m_validUntil = token->expiresAt;
         if (const auto wait = refreshAfterMs(*token, now))
             m_refresh.start(int(qMin<qint64>(*wait, LongestDuration * 1000)));
         Q_EMIT tokenReceived(*token);

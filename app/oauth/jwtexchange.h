@@ -21,8 +21,9 @@ struct JwtApp
     bool operator==(const JwtApp &) const = default;
 };
 
-//! Gets a token for a JWT and, as long as it lives, the next one before that expires. Each JWT is signed
-//! afresh. Lives in the thread of its caller; signing takes about a millisecond.
+//! Gets a token for a JWT and, as long as it lives, the next one before that expires. While the network fails
+//! it tries again until then. Each JWT is signed afresh. Lives in the thread of its caller; signing takes
+//! about a millisecond.
 class JwtExchange : public QObject
 {
     Q_OBJECT
@@ -35,6 +36,8 @@ public:
     void start(const JwtApp &app, const QByteArray &base, const SendOptions &options);
     void stop();
     bool isRunning() const { return m_running != nullptr; }
+    //! After a renewal that the network kept from happening; tests need not wait.
+    void setRetryMs(int ms) { m_retryMs = ms; }
 
     //! The request for one exchange, or what keeps it from being made: the errors of readKeyFile() and
     //! signedJwt(), and "app-incomplete".
@@ -54,8 +57,10 @@ private:
     JwtApp m_app;
     QByteArray m_base;
     SendOptions m_options;
+    QDateTime m_validUntil; //!< of the last token; invalid while there is none
     QPointer<RunningExchange> m_running;
     QTimer m_refresh;
+    int m_retryMs = 15'000;
 };
 
 } // namespace CozeLens

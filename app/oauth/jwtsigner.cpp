@@ -38,12 +38,19 @@ int noPassword(char *, int, int, void *)
     return -1;
 }
 
+// A sequence of ASN.1 whose length stands in two bytes: every key and certificate of a usual size.
+bool isDer(const QByteArray &bytes)
+{
+    return bytes.startsWith("\x30\x82");
+}
+
 Result<Key> keyOf(const QByteArray &pem)
 {
     if (!pem.contains("-----BEGIN "))
-        return failure(u"key-not-pem"_qs);
-    if (pem.contains("BEGIN PUBLIC KEY") || pem.contains("BEGIN RSA PUBLIC KEY") ||
-        pem.contains("BEGIN CERTIFICATE-----"))
+        return failure(isDer(pem) ? u"key-der"_qs : u"key-not-pem"_qs);
+    // A file may hold the certificate and the key.
+    if (!pem.contains("PRIVATE KEY-----") &&
+        (pem.contains("PUBLIC KEY-----") || pem.contains("BEGIN CERTIFICATE-----")))
         return failure(u"key-public"_qs);
     if (pem.contains("BEGIN ENCRYPTED PRIVATE KEY") || pem.contains("Proc-Type: 4,ENCRYPTED"))
         return failure(u"key-encrypted"_qs);

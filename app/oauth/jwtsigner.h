@@ -23,9 +23,9 @@ struct JwtClaims
 //! "key-unreadable", "key-too-large", and those of signedJwt(). `place` is the file.
 Result<QByteArray> readKeyFile(const QString &file);
 
-//! Header, claims and signature as they go into Authorization. Errors: "key-not-pem", "key-encrypted",
-//! "key-public" (the public half, or a certificate), "key-not-rsa", "key-broken", "key-too-short". Neither
-//! the key nor any part of it is in an error's text. Any thread.
+//! Header, claims and signature as they go into Authorization. Errors: "key-not-pem", "key-der",
+//! "key-encrypted", "key-public" (the public half, or a certificate), "key-not-rsa", "key-broken",
+//! "key-too-short". Neither the key nor any part of it is in an error's text. Any thread.
 Result<QByteArray> signedJwt(const JwtClaims &claims, const QByteArray &pem);
 
 } // namespace CozeLens

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oauth/devicepage.h"
 
+#include "base/messages.h"
 #include "common/dress.h"
-#include "common/uilanguage.h"
+#include "common/sentences.h"
 
 #include <QDesktopServices>
 #include <QEvent>
@@ -65,6 +66,15 @@ DevicePage::DevicePage(Client &client, QWidget *parent)
     });
     connect(&m_flow, &DeviceFlow::prompted, this, [this](const DevicePrompt &prompt) {
         m_prompt = prompt;
+        m_trouble.reset();
+        retranslate();
+    });
+    connect(&m_flow, &DeviceFlow::interrupted, this, [this](const Error &error) {
+        m_trouble = error;
+        retranslate();
+    });
+    connect(&m_flow, &DeviceFlow::resumed, this, [this] {
+        m_trouble.reset();
         retranslate();
     });
     connect(&m_flow, &DeviceFlow::failed, this, [this](const Error &error) {
@@ -88,10 +98,10 @@ void DevicePage::setProfile(const Profile &profile, const SendOptions &options)
         m_prompt.reset();
         m_error.reset();
         m_received = false;
+        m_clientId->setText(profile.oauth.deviceClientId);
     }
     m_profile = profile;
     m_options = options;
-    m_clientId->setText(profile.oauth.deviceClientId);
     retranslate();
 }
 
@@ -102,6 +112,8 @@ void DevicePage::startOrStop()
     m_received = false;
     if (m_flow.isRunning()) {
         m_flow.stop();
+    } else if (m_clientId->text().isEmpty()) {
+        m_error = Error{u"client-missing"_qs, {}, message(u"oauth.client-missing"_qs)};
     } else {
         m_profile.oauth.deviceClientId = m_clientId->text();
         Q_EMIT settingsUsed(m_profile.oauth);
@@ -139,8 +151,12 @@ void DevicePage::retranslate()
                    .arg(QLocale().toString(m_prompt->expiresAt.toLocalTime().time(), u"HH:mm"_qs));
     else if (m_flow.isRunning())
         text = tr("Asking for a code…");
+    const bool troubled = m_prompt && m_trouble;
+    if (troubled)
+        text = sentences({text, tr("The last question did not get through: %1 It is asked again.")
+                                    .arg(m_trouble->text.in(uiLanguage()))});
     m_result->setText(text);
-    setLook(m_result, m_error ? Look::Problem : Look::Muted);
+    setLook(m_result, m_error ? Look::Problem : troubled ? Look::Warning : Look::Muted);
 }
 
 } // namespace CozeLens

@@ -32,6 +32,7 @@ private:
     SendOptions m_options;
     std::optional<DevicePrompt> m_prompt;
     std::optional<Error> m_error;
+    std::optional<Error> m_trouble; //!< that will pass, perhaps
     bool m_received = false;
     QLabel *m_note;
     FormField *m_clientId;

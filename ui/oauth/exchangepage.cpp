@@ -2,7 +2,7 @@
 #include "oauth/exchangepage.h"
 
 #include "common/dress.h"
-#include "common/uilanguage.h"
+#include "common/sentences.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -16,7 +16,7 @@ namespace CozeLens {
 
 ExchangePage::ExchangePage(Client &client, QWidget *parent)
     : QWidget(parent)
-    , m_exchange(client)
+    , m_client(client)
     , m_note(new QLabel(this))
     , m_appId(new FormField(u"oauthAppId"_qs, FormField::Line, this))
     , m_keyId(new FormField(u"oauthKeyId"_qs, FormField::Line, this))
@@ -58,25 +58,21 @@ ExchangePage::ExchangePage(Client &client, QWidget *parent)
     grid->addWidget(m_result, ++row, 1, 1, 2);
     grid->setRowStretch(++row, 1);
     connect(m_start, &QPushButton::clicked, this, &ExchangePage::start);
-    connect(&m_exchange, &JwtExchange::tokenReceived, this, &ExchangePage::showToken);
-    connect(&m_exchange, &JwtExchange::failed, this, &ExchangePage::showFailure);
     retranslate();
 }
 
 void ExchangePage::setProfile(const Profile &profile, const SendOptions &options)
 {
-    // Renewing goes on for the profile that it was begun for; another one's fields say nothing of it.
-    if (profile.id != m_profile.id) {
-        m_exchange.stop();
-        m_token.reset();
-        m_error.reset();
-    }
+    const bool other = profile.id != m_profile.id;
     m_profile = profile;
     m_options = options;
-    m_appId->setText(profile.oauth.appId);
-    m_keyId->setText(profile.oauth.keyId);
-    m_keyFile->setText(profile.oauth.keyFile);
-    m_minutes->setValue(qMax(1, profile.oauth.durationSeconds / 60));
+    // What was typed for the same profile, and not used yet, stays.
+    if (other) {
+        m_appId->setText(profile.oauth.appId);
+        m_keyId->setText(profile.oauth.keyId);
+        m_keyFile->setText(profile.oauth.keyFile);
+        m_minutes->setValue(qMax(1, profile.oauth.durationSeconds / 60));
+    }
     retranslate();
 }
 
@@ -90,31 +86,49 @@ OauthSettings ExchangePage::settings() const
     return oauth;
 }
 
+// Renewing goes on for the profile that it was begun for while another one is shown.
+ExchangePage::State &ExchangePage::state()
+{
+    const QString id = m_profile.id;
+    State &state = m_states[id];
+    if (state.exchange)
+        return state;
+    state.exchange = new JwtExchange(m_client, this);
+    connect(state.exchange, &JwtExchange::tokenReceived, this, [this, id](const OauthToken &token) {
+        m_states[id].token = token;
+        m_states[id].error.reset();
+        retranslate();
+        Q_EMIT tokenReceived(id, token);
+    });
+    connect(state.exchange, &JwtExchange::failed, this, [this, id](const Error &error) {
+        m_states[id].error = error;
+        m_states[id].token.reset();
+        retranslate();
+    });
+    return state;
+}
+
+void ExchangePage::noteToken(const QString &profileId, const QByteArray &token)
+{
+    const auto found = m_states.find(profileId);
+    if (found == m_states.end() || !found->token || found->token->accessToken == token)
+        return;
+    found->exchange->stop();
+    found->token.reset();
+    retranslate();
+}
+
 void ExchangePage::start()
 {
-    m_token.reset();
-    m_error.reset();
+    State &own = state();
+    own.token.reset();
+    own.error.reset();
     m_keyFile->setProblem({});
     m_profile.oauth = settings();
     Q_EMIT settingsUsed(m_profile.oauth);
     const OauthSettings &oauth = m_profile.oauth;
-    m_exchange.start({oauth.appId, oauth.keyId, oauth.keyFile, oauth.durationSeconds},
-                     m_profile.baseUrl.toUtf8(), m_options);
-    retranslate();
-}
-
-void ExchangePage::showToken(const OauthToken &token)
-{
-    m_token = token;
-    m_error.reset();
-    retranslate();
-    Q_EMIT tokenReceived(token);
-}
-
-void ExchangePage::showFailure(const Error &error)
-{
-    m_error = error;
-    m_token.reset();
+    own.exchange->start({oauth.appId, oauth.keyId, oauth.keyFile, oauth.durationSeconds},
+                        m_profile.baseUrl.toUtf8(), m_options);
     retranslate();
 }
 
@@ -137,26 +151,28 @@ void ExchangePage::retranslate()
     m_minutes->setAccessibleName(m_minutesLabel->text());
     m_minutes->setSuffix(tr(" min"));
     m_start->setText(tr("Get a token"));
-    QString text = m_exchange.isRunning() ? tr("Asking…") : QString();
+    const State own = m_states.value(m_profile.id);
+    QString text = own.exchange && own.exchange->isRunning() ? tr("Asking…") : QString();
     Look look = Look::Muted;
-    if (m_error) {
-        text = m_error->text.in(uiLanguage());
+    if (own.error) {
+        text = own.error->text.in(uiLanguage());
         look = Look::Problem;
-        if (!m_error->place.isEmpty() && m_error->place == m_keyFile->text())
-            m_keyFile->setProblem(FieldProblem{m_keyFile->name(), m_error->text, false});
-    } else if (m_token && m_token->expiresAt.isValid()) {
-        const QString until = QLocale().toString(m_token->expiresAt.toLocalTime().time(), u"HH:mm:ss"_qs);
+        if (!own.error->place.isEmpty() && own.error->place == m_keyFile->text())
+            m_keyFile->setProblem(FieldProblem{m_keyFile->name(), own.error->text, false});
+    } else if (own.token && own.token->expiresAt.isValid()) {
+        const QString until = QLocale().toString(own.token->expiresAt.toLocalTime().time(), u"HH:mm:ss"_qs);
         text =
             tr("Token received; valid until %1. The next one is fetched before that while the program runs.")
                 .arg(until);
-    } else if (m_token) {
+    } else if (own.token) {
         text = tr("Token received. The server did not say how long it lives.");
     }
-    if (m_token && m_token->clockSkewSeconds != 0) {
+    if (own.token && own.token->clockSkewSeconds != 0) {
         look = Look::Warning;
-        text +=
-            u' ' +
-            tr("This machine's clock is off by %1 s against the server's.").arg(m_token->clockSkewSeconds);
+        const qint64 skew = own.token->clockSkewSeconds;
+        const QString clock = skew > 0 ? tr("This machine's clock is %1 s ahead of the server's.")
+                                       : tr("This machine's clock is %1 s behind the server's.");
+        text = sentences({text, clock.arg(qAbs(skew))});
     }
     m_result->setText(text);
     setLook(m_result, look);

@@ -16,27 +16,35 @@ class ExchangePage : public QWidget
 public:
     explicit ExchangePage(Client &client, QWidget *parent = nullptr);
     void setProfile(const Profile &profile, const SendOptions &options);
+    //! Stops renewing for this profile when its token is no longer the one that was fetched.
+    void noteToken(const QString &profileId, const QByteArray &token);
 
 Q_SIGNALS:
     //! What was filled in, before it is used.
     void settingsUsed(const CozeLens::OauthSettings &oauth);
-    void tokenReceived(const CozeLens::OauthToken &token);
+    //! Also for a profile that is not shown any more.
+    void tokenReceived(const QString &profileId, const CozeLens::OauthToken &token);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    struct State
+    {
+        JwtExchange *exchange = nullptr;
+        std::optional<OauthToken> token;
+        std::optional<Error> error;
+    };
+
     void start();
-    void showToken(const OauthToken &token);
-    void showFailure(const Error &error);
+    State &state();
     void retranslate();
     OauthSettings settings() const;
 
-    JwtExchange m_exchange;
+    Client &m_client;
+    QHash<QString, State> m_states; //!< by profile
     Profile m_profile;
     SendOptions m_options;
-    std::optional<OauthToken> m_token;
-    std::optional<Error> m_error;
     QLabel *m_note;
     FormField *m_appId;
     FormField *m_keyId;

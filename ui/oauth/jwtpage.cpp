@@ -3,7 +3,7 @@
 
 #include "common/dress.h"
 #include "common/secretedit.h"
-#include "common/uilanguage.h"
+#include "common/sentences.h"
 #include "oauth/jwtview.h"
 #include "settings/tokenkind.h"
 
@@ -76,7 +76,7 @@ void JwtPage::refresh()
     for (const Bilingual &remark : view->remarks)
         remarks.append(remark.in(uiLanguage()));
     m_problem->setText(remarks.isEmpty() ? tr("Well formed. The signature is not checked here.")
-                                         : remarks.join(u' '));
+                                         : sentences(remarks));
     setLook(m_problem, remarks.isEmpty() ? Look::Muted : Look::Warning);
     QStringList lines;
     const auto time = [&lines](const QString &name, const QDateTime &when) {

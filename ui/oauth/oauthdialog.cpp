@@ -45,7 +45,11 @@ OauthDialog::OauthDialog(ProfileStore &store, SecretKeeper &secrets, QWidget *pa
     connect(m_exchange, &ExchangePage::settingsUsed, this, &OauthDialog::keepSettings);
     connect(m_device, &DevicePage::settingsUsed, this, &OauthDialog::keepSettings);
     connect(m_exchange, &ExchangePage::tokenReceived, this, &OauthDialog::keepToken);
-    connect(m_device, &DevicePage::tokenReceived, this, &OauthDialog::keepToken);
+    connect(m_device, &DevicePage::tokenReceived, this,
+            [this](const OauthToken &token) { keepToken(m_profileId, token); });
+    connect(&m_secrets, &SecretKeeper::changed, this, [this](const QString &id) {
+        m_exchange->noteToken(id, m_secrets.value(id, SecretKeeper::Kind::Token));
+    });
     retranslate();
 }
 
@@ -77,10 +81,10 @@ void OauthDialog::keepSettings(const OauthSettings &oauth)
         (void)m_store.save(edited, base);
 }
 
-void OauthDialog::keepToken(const OauthToken &token)
+void OauthDialog::keepToken(const QString &profileId, const OauthToken &token)
 {
-    m_secrets.set(m_profileId, SecretKeeper::Kind::Token, token.accessToken);
-    m_secrets.setExpiry(m_profileId, token.expiresAt);
+    m_secrets.set(profileId, SecretKeeper::Kind::Token, token.accessToken);
+    m_secrets.setExpiry(profileId, token.expiresAt);
 }
 
 void OauthDialog::changeEvent(QEvent *event)

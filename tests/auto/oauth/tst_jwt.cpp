@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <unistd.h>
+
 using namespace CozeLens;
 using namespace CozeLens::Test;
 
@@ -56,12 +58,16 @@ void TestJwt::signedTokenHoldsWhatCozeWants_data()
     QTest::addColumn<int>("form");
     QTest::newRow("as Coze gives it") << int(KeyForm::Private);
     QTest::newRow("BEGIN RSA PRIVATE KEY") << int(KeyForm::Traditional);
+    QTest::newRow("behind its certificate") << -1;
 }
 
 void TestJwt::signedTokenHoldsWhatCozeWants()
 {
     QFETCH(int, form);
-    const Result<QByteArray> jwt = signedJwt(claims(), keyPem(KeyForm(form)));
+    const QByteArray pem = form >= 0 ? keyPem(KeyForm(form))
+                                     : "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n" +
+                                           keyPem(KeyForm::Private);
+    const Result<QByteArray> jwt = signedJwt(claims(), pem);
     QVERIFY(jwt.has_value());
     const QList<QByteArray> parts = jwt->split('.');
     QCOMPARE(parts.size(), 3);
@@ -86,6 +92,14 @@ void TestJwt::wrongKeyIsNamed_data()
     QTest::newRow("some text") << QByteArray("hello") << u"key-not-pem"_qs;
     QTest::newRow("with a password") << keyPem(KeyForm::Encrypted) << u"key-encrypted"_qs;
     QTest::newRow("the public half") << keyPem(KeyForm::Public) << u"key-public"_qs;
+    QTest::newRow("a certificate") << QByteArray(
+                                          "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n")
+                                   << u"key-public"_qs;
+    QTest::newRow("binary") << QByteArray("\x30\x82\x04\xbd\x02\x01\x00\x30", 8) << u"key-der"_qs;
+    QTest::newRow("some other binary") << QByteArray("\x7f"
+                                                     "ELF\x00\x01",
+                                                     6)
+                                       << u"key-not-pem"_qs;
     QTest::newRow("elliptic curve") << keyPem(KeyForm::Elliptic) << u"key-not-rsa"_qs;
     QTest::newRow("1024 bits") << keyPem(KeyForm::Short) << u"key-too-short"_qs;
     QTest::newRow("copied in part") << keyPem(KeyForm::Private).left(600) << u"key-broken"_qs;
@@ -117,6 +131,20 @@ void TestJwt::unreadableFileIsNamed()
     QCOMPARE(readKeyFile(folder.filePath(u"none.pem"_qs)).error().code, u"key-missing"_qs);
     QCOMPARE(readKeyFile(folder.path()).error().code, u"key-no-file"_qs);
     QCOMPARE(readKeyFile(u"/dev/zero"_qs).error().code, u"key-no-file"_qs);
+    QFile secret(folder.filePath(u"secret.pem"_qs));
+    QVERIFY(secret.open(QIODevice::WriteOnly) && secret.write(keyPem(KeyForm::Private)) > 0);
+    secret.close();
+    QVERIFY(QFile::setPermissions(folder.path(),
+                                  QFile::ReadOwner | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther));
+    QVERIFY(secret.setPermissions({}));
+    // Nothing is unreadable for the administrator.
+    const bool administrator = ::geteuid() == 0;
+    QVERIFY(!administrator || ::seteuid(65534) == 0);
+    const Result<QByteArray> unreadable = readKeyFile(secret.fileName());
+    QVERIFY(!administrator || ::seteuid(0) == 0);
+    QVERIFY(!unreadable.has_value());
+    QCOMPARE(unreadable.error().code, u"key-unreadable"_qs);
+    QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     QFile file(folder.filePath(u"large.pem"_qs));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(QByteArray(100'000, 'x'));

@@ -103,7 +103,10 @@ private Q_SLOTS:
     void deviceFlowWaitsUntilAgreed();
     void deviceFlowEnds_data();
     void deviceFlowEnds();
+    void deviceFlowOutlivesACut();
+    void cutThatLastsEndsWithTheCode();
     void stoppedFlowAsksNoMore();
+    void renewalIsTriedAgain();
 
 private:
     JwtApp app() const { return {u"115"_qs, u"kid"_qs, m_folder.filePath(u"key.pem"_qs), 900}; }
@@ -298,6 +301,53 @@ void TestOauth::deviceFlowEnds()
     QCOMPARE(error.code, code);
     QVERIFY(!error.text.zh.isEmpty() && !error.text.en.isEmpty());
     QVERIFY(!flow.isRunning());
+}
+
+// An empty answer is a connection that is closed: the server's way to be cut off.
+void TestOauth::deviceFlowOutlivesACut()
+{
+    Server server({deviceCode, QByteArray(), answer("<html>", 502), refusal("authorization_pending"),
+                   answer(tokenBody(900))});
+    DeviceFlow flow(m_client);
+    flow.setSecond(2);
+    QSignalSpy interrupted(&flow, &DeviceFlow::interrupted);
+    QSignalSpy resumed(&flow, &DeviceFlow::resumed);
+    QSignalSpy received(&flow, &DeviceFlow::tokenReceived);
+    QSignalSpy failed(&flow, &DeviceFlow::failed);
+    flow.start(u"1.app.coze"_qs, server.base(), {});
+    QTRY_VERIFY_WITH_TIMEOUT(!received.isEmpty() || !failed.isEmpty(), WaitMs);
+    QCOMPARE(failed.size(), 0);
+    QCOMPARE(interrupted.size(), 2);
+    QCOMPARE(resumed.size(), 1);
+    QCOMPARE(flow.interval(), 20); // twice as long, twice
+    const auto error = interrupted.first().first().value<Error>();
+    QVERIFY(!error.text.zh.isEmpty() && !error.text.en.isEmpty());
+}
+
+void TestOauth::cutThatLastsEndsWithTheCode()
+{
+    Server server({answer("{\"device_code\":\"d\",\"user_code\":\"A\",\"interval\":1,\"expires_in\":9}"),
+                   QByteArray()});
+    DeviceFlow flow(m_client);
+    flow.setSecond(20);
+    QSignalSpy failed(&flow, &DeviceFlow::failed);
+    flow.start(u"1.app.coze"_qs, server.base(), {});
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, WaitMs);
+    QCOMPARE(failed.first().first().value<Error>().code, u"expired_token"_qs);
+}
+
+void TestOauth::renewalIsTriedAgain()
+{
+    // The first token lives for a minute more than the lead, the next question gets no answer.
+    Server server({answer(tokenBody(QDateTime::currentSecsSinceEpoch() + 62)), QByteArray(),
+                   answer(tokenBody(QDateTime::currentSecsSinceEpoch() + 900))});
+    JwtExchange exchange(m_client);
+    exchange.setRetryMs(20);
+    QSignalSpy received(&exchange, &JwtExchange::tokenReceived);
+    QSignalSpy failed(&exchange, &JwtExchange::failed);
+    exchange.start(app(), server.base(), {});
+    QTRY_COMPARE_WITH_TIMEOUT(received.size(), 2, WaitMs + 5000);
+    QCOMPARE(failed.size(), 1);
 }
 
 void TestOauth::stoppedFlowAsksNoMore()
