@@ -4,6 +4,7 @@
 
 #include <qt6keychain/keychain.h>
 
+#include <QDBusConnection>
 #include <QPointer>
 
 namespace CozeLens {
@@ -22,6 +23,9 @@ Error errorOf(const QKeychain::Job &job)
     case QKeychain::NotImplemented:
         return {u"no-secret-store"_qs, {}, message(u"settings.no-secret-store"_qs)};
     default:
+        // The library says "Unknown error" where there is nobody to ask.
+        if (!QDBusConnection::sessionBus().isConnected())
+            return {u"no-secret-store"_qs, {}, message(u"settings.no-secret-store"_qs)};
         return {u"secret-store-failed"_qs,
                 {},
                 message(u"settings.secret-store-failed"_qs, {job.errorString().trimmed()})};

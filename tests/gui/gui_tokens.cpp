@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "auto/oauth/keys.h"
 #include "oauth/devicepage.h"
 #include "oauth/jwtpage.h"
 #include "oauth/oauthdialog.h"
@@ -29,7 +30,11 @@ private Q_SLOTS:
     void tokenWithoutAStoreIsForThisSession();
     void revealedTokenHidesAgainAndIsCopiedWithAMark();
     void jwtIsReadInTheWindow();
+    void jwtOfAnotherSiteIsNoticed();
     void deviceFlowShowsItsCodeAndBringsTheToken();
+    void deviceFlowWantsAClient();
+    void renewingIsForItsOwnProfile();
+    void sentencesStandTogetherInBothLanguages();
 };
 
 void GuiTokens::tokenGoesToTheSecretStoreAndNowhereElse()
@@ -119,6 +124,78 @@ void GuiTokens::jwtIsReadInTheWindow()
     page.setToken("pat_x.y");
     QVERIFY(textOf(page, "jwtProblem").contains(u"three parts"));
     QVERIFY(find<QPlainTextEdit>(page, "jwtText")->toPlainText().isEmpty());
+}
+
+void GuiTokens::jwtOfAnotherSiteIsNoticed()
+{
+    const Desk desk;
+    ProfilesDialog *dialog = desk.open();
+    dialog->showProfile(u"coze-cn"_qs);
+    // {"alg":"RS256"} . {"aud":"api.coze.com"} . sig
+    const QString jwt = u"eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJhcGkuY296ZS5jb20ifQ.c2ln"_qs;
+    type(*dialog, "profileTokenEdit", jwt);
+    const QString note = textOf(*dialog, "profileTokenNote");
+    QVERIFY2(note.contains(u"aud is api.coze.com") && note.contains(u"api.coze.cn"), qPrintable(note));
+    dialog->showProfile(u"coze-com"_qs);
+    type(*dialog, "profileTokenEdit", jwt + u"2"_qs);
+    QVERIFY2(!textOf(*dialog, "profileTokenNote").contains(u"aud"), "it is for this site");
+}
+
+void GuiTokens::deviceFlowWantsAClient()
+{
+    const Desk desk;
+    desk.window->profileDesk()->openOauth(u"coze-cn"_qs);
+    auto *dialog = desk.window->findChild<OauthDialog *>();
+    find<QTabBar>(*dialog, "oauthTabs")->setCurrentIndex(1);
+    click(*dialog, "deviceButton");
+    QVERIFY(!dialog->devicePage()->flow().isRunning());
+    QVERIFY(textOf(*dialog, "deviceResult").contains(u".app.coze"));
+    // What was typed stays while one looks elsewhere.
+    type(*dialog, "deviceClientIdEdit", u"12"_qs);
+    dialog->close();
+    desk.window->profileDesk()->openOauth(u"coze-cn"_qs);
+    QCOMPARE(find<QLineEdit>(*dialog, "deviceClientIdEdit")->text(), u"12"_qs);
+}
+
+void GuiTokens::renewingIsForItsOwnProfile()
+{
+    PracticeServer practice;
+    QVERIFY(practice.start(0).has_value());
+    const Desk desk;
+    ProfileStore &store = desk.window->profileDesk()->store();
+    SecretKeeper &secrets = desk.window->profileDesk()->secrets();
+    QFile key(desk.folder.filePath(u"key.pem"_qs));
+    QVERIFY(key.open(QIODevice::WriteOnly) && key.write(keyPem(KeyForm::Private)) > 0);
+    key.close();
+    Profile profile = newProfile(u"Office"_qs, false);
+    profile.baseUrl = practice.baseUrl();
+    profile.oauth = {u"1150000000001"_qs, u"fingerprint"_qs, key.fileName(), {}, 900};
+    QVERIFY(!store.save(profile, Profile()));
+    desk.window->profileDesk()->openOauth(profile.id);
+    auto *dialog = desk.window->findChild<OauthDialog *>();
+    click(*dialog, "exchangeButton");
+    // Another profile is looked at before the answer is there.
+    desk.window->profileDesk()->openOauth(u"coze-cn"_qs);
+    QCOMPARE(textOf(*dialog, "exchangeResult"), QString());
+    QTRY_VERIFY_WITH_TIMEOUT(!secrets.value(profile.id, SecretKeeper::Kind::Token).isEmpty(), WaitMs);
+    QVERIFY(secrets.value(u"coze-cn"_qs, SecretKeeper::Kind::Token).isEmpty());
+    QCOMPARE(textOf(*dialog, "exchangeResult"), QString());
+    desk.window->profileDesk()->openOauth(profile.id);
+    QVERIFY(textOf(*dialog, "exchangeResult").contains(u"valid until"));
+    // A token that was taken out does not come back by itself.
+    secrets.set(profile.id, SecretKeeper::Kind::Token, {});
+    QCOMPARE(textOf(*dialog, "exchangeResult"), QString());
+}
+
+void GuiTokens::sentencesStandTogetherInBothLanguages()
+{
+    const Desk desk;
+    ProfilesDialog *dialog = desk.open();
+    dialog->showProfile(u"coze-cn"_qs);
+    QTRY_VERIFY(textOf(*dialog, "profileTokenKept").contains(u"only. This"));
+    desk.window->setLanguage(Language::Chinese);
+    const QString chinese = textOf(*dialog, "profileTokenKept");
+    QVERIFY2(!chinese.contains(u"。 ") && chinese.count(u'。') == 2, qPrintable(chinese));
 }
 
 void GuiTokens::deviceFlowShowsItsCodeAndBringsTheToken()

@@ -12,6 +12,8 @@
 #include <QDir>
 #include <QTimer>
 
+#include <utility>
+
 namespace CozeLens {
 
 ProfileDesk::ProfileDesk(Settings &settings, CallContext &context, const Shown &shown,
@@ -89,6 +91,19 @@ void ProfileDesk::raiseBodyLimit(int mebibytes)
                                 .arg(TransferLine::limitText(mebibytes)));
 }
 
+QList<ProfileDraft> ProfileDesk::unsaved() const
+{
+    return m_dialog ? m_dialog->unsaved() : m_unsaved;
+}
+
+void ProfileDesk::restore(const QList<ProfileDraft> &drafts)
+{
+    m_unsaved = drafts;
+    if (!drafts.isEmpty())
+        m_shown.status->say(
+            tr("Changes to profiles were not saved last time; “Edit profiles…” still has them."));
+}
+
 void ProfileDesk::openOauth(const QString &id)
 {
     if (!m_oauth)
@@ -101,6 +116,8 @@ void ProfileDesk::openEditor()
     if (!m_dialog) {
         m_dialog = new ProfilesDialog(m_store, m_secrets, m_window);
         connect(m_dialog, &ProfilesDialog::oauthRequested, this, &ProfileDesk::openOauth);
+        m_dialog->restore(std::exchange(m_unsaved, {}));
+        connect(m_dialog, &ProfilesDialog::draftsChanged, this, &ProfileDesk::draftsChanged);
     }
     if (!m_dialog->isVisible())
         m_dialog->showProfile(m_context.profile().id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "settings/profiledraft.h"
 #include "settings/profilestore.h"
 #include "settings/secretkeeper.h"
 
@@ -39,6 +40,9 @@ public:
     void choose(const QString &id);
     void openEditor();
     void openOauth(const QString &id);
+    //! Profiles that are being edited and not saved yet, for the session; and back.
+    QList<ProfileDraft> unsaved() const;
+    void restore(const QList<ProfileDraft> &drafts);
     //! An id of an answer becomes a variable of the profile.
     void keepId(const QString &name, const QString &value);
     //! Of the profile's answers; what was asked is not asked again.
@@ -49,6 +53,8 @@ Q_SIGNALS:
     void refreshed();
     //! Something could not be done or kept.
     void refused(const CozeLens::Error &error);
+    //! unsaved() may be another.
+    void draftsChanged();
 
 private:
     void refresh();
@@ -60,6 +66,7 @@ private:
     QWidget *m_window;
     ProfileStore m_store;
     SecretKeeper m_secrets;
+    QList<ProfileDraft> m_unsaved; //!< until the dialog is opened
     QPointer<ProfilesDialog> m_dialog;
     QPointer<OauthDialog> m_oauth;
 };

@@ -17,6 +17,7 @@ GeneralPage::GeneralPage(QWidget *parent)
     , m_kind(new QLabel(this))
     , m_name(new FormField(u"name"_qs, FormField::Line, this))
     , m_baseUrl(new FormField(u"baseUrl"_qs, FormField::Line, this))
+    , m_grid(new QGridLayout)
     , m_column(new QVBoxLayout(this))
 {
     m_kind->setObjectName(u"profileKind"_qs);
@@ -24,16 +25,15 @@ GeneralPage::GeneralPage(QWidget *parent)
     setLook(m_kind, Look::Muted);
     m_column->setContentsMargins(16, 14, 16, 8);
     m_column->setSpacing(10);
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(2);
-    grid->setColumnStretch(1, 1);
+    m_grid->setHorizontalSpacing(12);
+    m_grid->setVerticalSpacing(2);
+    m_grid->setColumnStretch(1, 1);
     for (FormField *field : {m_name, m_baseUrl}) {
-        field->addTo(grid);
+        field->addTo(m_grid);
         connect(field, &FormField::edited, this, &GeneralPage::edited);
     }
     m_column->addWidget(m_kind);
-    m_column->addLayout(grid);
+    m_column->addLayout(m_grid);
     m_column->addStretch(1);
     retranslate();
 }
@@ -75,7 +75,34 @@ void GeneralPage::focusName()
 
 void GeneralPage::addBelow(QWidget *part)
 {
+    m_below = part;
     m_column->insertWidget(m_column->count() - 1, part);
+}
+
+// The labels of both grids are in one column.
+void GeneralPage::align()
+{
+    auto *below = m_below ? qobject_cast<QGridLayout *>(m_below->layout()) : nullptr;
+    if (!below)
+        return;
+    int width = 0;
+    for (const QGridLayout *grid : {m_grid, below}) {
+        for (int row = 0; row < grid->rowCount(); ++row) {
+            const QLayoutItem *label = grid->itemAtPosition(row, 0);
+            width = label ? qMax(width, label->sizeHint().width()) : width;
+        }
+    }
+    for (QGridLayout *grid : {m_grid, below}) {
+        if (grid->columnMinimumWidth(0) != width)
+            grid->setColumnMinimumWidth(0, width);
+    }
+}
+
+bool GeneralPage::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+        align();
+    return QWidget::event(event);
 }
 
 void GeneralPage::changeEvent(QEvent *event)

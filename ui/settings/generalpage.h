@@ -3,6 +3,7 @@
 
 #include "settings/formfield.h"
 
+class QGridLayout;
 class QVBoxLayout;
 
 namespace CozeLens {
@@ -25,15 +26,19 @@ Q_SIGNALS:
     void edited();
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void retranslate();
+    void align();
 
     Profile m_profile;
     QLabel *m_kind;
     FormField *m_name;
     FormField *m_baseUrl;
+    QGridLayout *m_grid;
+    QWidget *m_below = nullptr;
     QVBoxLayout *m_column;
 };
 

@@ -143,10 +143,11 @@ QWidget *ProfilesDialog::makeFooter()
     return footer;
 }
 
-ProfilesDialog::Draft ProfilesDialog::draftOf(const QString &id) const
+ProfileDraft ProfilesDialog::draftOf(const QString &id) const
 {
     const auto found = m_drafts.constFind(id);
-    return found != m_drafts.constEnd() ? *found : Draft{m_store.profile(id), m_store.profile(id), false};
+    return found != m_drafts.constEnd() ? *found
+                                        : ProfileDraft{m_store.profile(id), m_store.profile(id), false};
 }
 
 void ProfilesDialog::showProfile(const QString &id)
@@ -172,7 +173,7 @@ void ProfilesDialog::refreshList()
     while (m_list->count() < ids.size())
         m_list->addItem(QString());
     for (int row = 0; row < ids.size(); ++row) {
-        const Draft draft = draftOf(ids[row]);
+        const ProfileDraft draft = draftOf(ids[row]);
         const QString name = draft.profile.name.in(uiLanguage());
         QListWidgetItem *item = m_list->item(row);
         item->setData(Qt::UserRole, ids[row]);
@@ -182,6 +183,32 @@ void ProfilesDialog::refreshList()
     }
     m_list->setCurrentRow(int(ids.indexOf(m_current)));
     refreshButtons();
+    Q_EMIT draftsChanged();
+}
+
+QList<ProfileDraft> ProfilesDialog::unsaved() const
+{
+    QList<ProfileDraft> drafts;
+    for (const QString &id : m_newIds)
+        drafts.append(m_drafts.value(id));
+    for (const Profile &profile : m_store.profiles()) {
+        const ProfileDraft draft = draftOf(profile.id);
+        if (draft.isChanged() && !m_newIds.contains(profile.id))
+            drafts.append(draft);
+    }
+    return drafts;
+}
+
+void ProfilesDialog::restore(const QList<ProfileDraft> &drafts)
+{
+    for (ProfileDraft draft : drafts) {
+        const QString id = draft.profile.id;
+        draft.isNew = !m_store.contains(id); // another window may have saved or removed it since
+        if (draft.isNew && !m_newIds.contains(id))
+            m_newIds.append(id);
+        m_drafts.insert(id, draft);
+    }
+    showProfile(m_current);
 }
 
 void ProfilesDialog::refreshButtons()
@@ -244,7 +271,7 @@ void ProfilesDialog::duplicate()
 void ProfilesDialog::addDraft(const Profile &profile)
 {
     m_newIds.append(profile.id);
-    m_drafts.insert(profile.id, Draft{profile, profile, true});
+    m_drafts.insert(profile.id, ProfileDraft{profile, profile, true});
     m_form->showPage(ProfileForm::General);
     showProfile(profile.id);
 }
@@ -272,14 +299,14 @@ void ProfilesDialog::remove()
 
 void ProfilesDialog::save(bool overOthers)
 {
-    Draft &draft = m_drafts[m_current];
+    ProfileDraft &draft = m_drafts[m_current];
     draft.profile = m_form->profile();
     if (!canBeSaved(m_form->problems())) {
         m_form->showProblem();
         say(tr("Not saved yet: what is marked in red needs mending first."));
         return;
     }
-    const Draft saved = draft;
+    const ProfileDraft saved = draft;
     m_refused = overOthers ? m_store.overwrite(saved.profile) : m_store.save(saved.profile, saved.base);
     if (m_refused) {
         refreshButtons();
@@ -287,7 +314,7 @@ void ProfilesDialog::save(bool overOthers)
     }
     m_newIds.removeOne(m_current);
     const Profile stored = m_store.profile(m_current);
-    m_drafts.insert(m_current, Draft{stored, stored, false});
+    m_drafts.insert(m_current, ProfileDraft{stored, stored, false});
     m_form->setProfile(stored);
     refreshList();
 }

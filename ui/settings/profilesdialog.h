@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "settings/profiledraft.h"
 #include "settings/profilestore.h"
 
 #include <QDialog>
@@ -30,24 +31,21 @@ public:
     //! The profile in the form.
     const QString &currentId() const { return m_current; }
     ProfileForm *form() const { return m_form; }
+    //! What has not been saved.
+    QList<ProfileDraft> unsaved() const;
+    //! What was not saved in an earlier session.
+    void restore(const QList<ProfileDraft> &drafts);
 
 Q_SIGNALS:
     void profileShown(const QString &id);
     void oauthRequested(const QString &id);
+    //! unsaved() may be another.
+    void draftsChanged();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Draft
-    {
-        Profile profile;
-        Profile base; //!< as it was when the editing began
-        bool isNew = false;
-
-        bool isChanged() const { return isNew || profile != base; }
-    };
-
     QWidget *makeLeft();
     QWidget *makeFooter();
     void refreshList();
@@ -61,12 +59,12 @@ private:
     void discard();
     void say(const QString &sentence);
     void retranslate();
-    Draft draftOf(const QString &id) const;
+    ProfileDraft draftOf(const QString &id) const;
 
     ProfileStore &m_store;
     SecretKeeper &m_secrets;
-    QHash<QString, Draft> m_drafts; //!< of those that were looked at
-    QStringList m_newIds;           //!< in the order in which they were made
+    QHash<QString, ProfileDraft> m_drafts; //!< of those that were looked at
+    QStringList m_newIds;                  //!< in the order in which they were made
     QString m_current;
     std::optional<Error> m_refused;
     QListWidget *m_list;

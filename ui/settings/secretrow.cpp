@@ -3,7 +3,7 @@
 
 #include "common/dress.h"
 #include "common/secretedit.h"
-#include "common/uilanguage.h"
+#include "common/sentences.h"
 #include "settings/formfield.h"
 
 #include <QGridLayout>
@@ -86,7 +86,8 @@ void SecretRow::refresh()
         m_edit->setText(secret);
     const auto problem = m_secrets.problem(m_profileId, m_kind);
     const bool lost = problem && !m_edit->text().isEmpty();
-    showReason(m_kept, lost ? tr("This session only.") + u' ' + problem->text.in(uiLanguage()) : QString(),
+    showReason(m_kept,
+               lost ? sentences({tr("This session only."), problem->text.in(uiLanguage())}) : QString(),
                true);
 }
 

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/tokensection.h"
 
+#include "base/messages.h"
 #include "common/copying.h"
 #include "common/dress.h"
 #include "common/secretedit.h"
-#include "common/uilanguage.h"
+#include "common/sentences.h"
+#include "oauth/jwtview.h"
 #include "settings/formfield.h"
-#include "settings/tokenkind.h"
 
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QUrl>
 
 namespace CozeLens {
 
@@ -126,8 +128,10 @@ void TokenSection::refreshNote()
         const QString name = m_store.profile(other).name.in(uiLanguage());
         showReason(m_note, tr("The same token as in “%1”. Each site knows only its own tokens.").arg(name),
                    true);
+    } else if (const QString site = jwtsOtherSite(note.kind); !site.isEmpty()) {
+        showReason(m_note, sentences({note.text.in(uiLanguage()), site}), true);
     } else {
-        showReason(m_note, note.text.in(uiLanguage()) + expiryText());
+        showReason(m_note, sentences({note.text.in(uiLanguage()), expiryText()}));
         setLook(m_note, note.problem ? Look::Problem : Look::Muted);
     }
     setLook(m_edit, note.problem ? Look::Invalid : Look::Plain);
@@ -137,14 +141,26 @@ void TokenSection::refreshNote()
         setLook(m_kept, Look::Muted);
 }
 
+// The only token that says itself which site it is for.
+QString TokenSection::jwtsOtherSite(TokenKind kind) const
+{
+    if (kind != TokenKind::Jwt)
+        return {};
+    const Result<JwtView> jwt =
+        openJwt(trimmedToken(m_edit->text().toUtf8()), QDateTime::currentDateTimeUtc());
+    const QString host = QUrl(m_profile.baseUrl).host();
+    if (!jwt || jwt->audience.isEmpty() || host.isEmpty() || jwt->audience == host)
+        return {};
+    return message(u"oauth.jwt-other-site"_qs, {jwt->audience, host}).in(uiLanguage());
+}
+
 QString TokenSection::expiryText() const
 {
     const QDateTime end = m_secrets.expiry(m_profile.id);
     if (!end.isValid())
         return {};
     const QString time = QLocale().toString(end.toLocalTime(), u"yyyy-MM-dd HH:mm:ss"_qs);
-    return u' ' +
-           (end > QDateTime::currentDateTimeUtc() ? tr("Valid until %1.") : tr("Expired at %1.")).arg(time);
+    return (end > QDateTime::currentDateTimeUtc() ? tr("Valid until %1.") : tr("Expired at %1.")).arg(time);
 }
 
 QString TokenSection::whereKept() const
@@ -159,7 +175,7 @@ QString TokenSection::whereKept() const
         break;
     }
     const auto problem = m_secrets.problem(m_profile.id, Token);
-    return tr("For this session only.") + u' ' + (problem ? problem->text.in(uiLanguage()) : QString());
+    return sentences({tr("For this session only."), problem ? problem->text.in(uiLanguage()) : QString()});
 }
 
 void TokenSection::changeEvent(QEvent *event)

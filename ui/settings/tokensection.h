@@ -3,6 +3,7 @@
 
 #include "settings/profilestore.h"
 #include "settings/secretkeeper.h"
+#include "settings/tokenkind.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -36,6 +37,7 @@ private:
     void refreshNote();
     QString whereKept() const;
     QString expiryText() const;
+    QString jwtsOtherSite(TokenKind kind) const;
     void keep();
 
     SecretKeeper &m_secrets;

@@ -10,6 +10,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
+#include <sys/resource.h>
+
 using namespace CozeLens;
 
 namespace {
@@ -60,6 +64,7 @@ private Q_SLOTS:
     void removedElsewhereIsNotLost();
     void unknownMembersStay();
     void fullDiskIsTold();
+    void fullDiskLeavesTheOldFile();
     void lockedFileIsTold();
     void tokenNeverReachesTheFile();
     void problemsAreSaidAtTheField_data();
@@ -253,6 +258,31 @@ void TestProfiles::fullDiskIsTold()
     QVERIFY(error.has_value());
     QCOMPARE(error->code, u"profiles-not-written"_qs);
     QVERIFY(!error->text.zh.isEmpty() && !error->text.en.isEmpty());
+}
+
+// A limit on the size of files fails as a full disk does: at the write that passes it.
+void TestProfiles::fullDiskLeavesTheOldFile()
+{
+    ProfileStore store(file());
+    const Profile base = workProfile();
+    QCOMPARE(store.save(base, Profile()), std::nullopt);
+    const QByteArray before = contentOf(file());
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit limit{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    const rlimit full{static_cast<rlim_t>(before.size() + 100), limit.rlim_max};
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &full), 0);
+    Profile edited = base;
+    edited.variables.insert(u"long"_qs, QString(100'000, u'x'));
+    const std::optional<Error> error = store.save(edited, base);
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    QVERIFY(error.has_value());
+    QCOMPARE(error->code, u"profiles-not-written"_qs);
+    QVERIFY(!error->text.zh.isEmpty() && error->text.zh != error->text.en);
+    QCOMPARE(contentOf(file()), before);
+    QCOMPARE(store.profile(base.id), base);
+    QCOMPARE(store.save(edited, base), std::nullopt); // there is room again
+    QCOMPARE(ProfileStore(file()).profile(base.id), edited);
 }
 
 void TestProfiles::lockedFileIsTold()
