@@ -184,14 +184,25 @@ void MainWindow::restoreSession()
     connect(&m_session, &SessionFile::failed, this, &MainWindow::refuse);
     const Result<Session> session = m_session.read();
     m_tabs->restore(session.value_or(Session()), firstRequest());
+    m_profiles->restore(session ? session->profiles : QList<ProfileDraft>());
+    connect(m_profiles, &ProfileDesk::draftsChanged, this, &MainWindow::keepSession);
     if (!session)
         refuse(session.error());
+}
+
+void MainWindow::keepSession()
+{
+    m_session.keep([this] {
+        Session session = m_tabs->session();
+        session.profiles = m_profiles->unsaved();
+        return session;
+    });
 }
 
 // The explorer follows when the request is another, and not while somebody walks through it.
 void MainWindow::showFront()
 {
-    m_session.keep([this] { return m_tabs->session(); });
+    keepSession();
     m_status->setBusy(console().isRunning());
     const QString id = tab()->draft().operationId;
     if (id == m_shownOperation && !m_shownOperation.isNull())

@@ -69,6 +69,7 @@ private:
     void makeTabShortcuts();
     void restore();
     void restoreSession();
+    void keepSession();
 
     void chooseOperation(const QString &id);
     void startFreeRequest();

@@ -140,6 +140,7 @@ void RequestTab::wireDiagnosis()
     connect(m_request, &RequestPane::sendRequested, this, &RequestTab::send);
     connect(m_request, &RequestPane::cancelRequested, &m_console, &Console::cancel);
     connect(m_request, &RequestPane::draftChanged, this, &RequestTab::draftChanged);
+    connect(m_request, &RequestPane::cellEdited, this, &RequestTab::changed);
     connect(m_request->info(), &OperationInfo::codeChosen, m_diagnosis, &DiagnosisPane::lookUp);
     connect(m_request->info(), &OperationInfo::linkActivated, this, &RequestTab::linkActivated);
     connect(m_diagnosis, &DiagnosisPane::locateRequested, this, &RequestTab::locate);

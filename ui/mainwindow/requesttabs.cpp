@@ -88,6 +88,8 @@ void RequestTabs::restore(const Session &session, const RequestDraft &first)
     const int current = static_cast<int>(std::clamp<qsizetype>(session.current, 0, m_slots.size() - 1));
     m_strip->setCurrentIndex(current);
     bringToFront(current);
+    if (session.typing)
+        m_current->requestPane()->putCell(*session.typing);
 }
 
 Session RequestTabs::session() const
@@ -99,6 +101,7 @@ Session RequestTabs::session() const
     for (const Closed &closed : m_closed)
         session.closed.append(closed.draft);
     session.current = m_strip->currentIndex();
+    session.typing = m_current->requestPane()->openCell();
     return session;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/messages.h"
 #include "http/redaction.h"
+#include "settings/profilefile.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -144,6 +145,73 @@ RequestDraft draftFrom(const QJsonObject &object)
     return draft;
 }
 
+QJsonObject toObject(const OpenCell &cell)
+{
+    const bool isValue = cell.column > 0;
+    QByteArray text = isValue ? redactedMember(cell.name, cell.text).toUtf8() : cell.text.toUtf8();
+    if (isValue)
+        text = redactedHeaderValue(cell.name.trimmed().toUtf8(), text);
+    QJsonArray rows;
+    for (const int row : cell.rows)
+        rows.append(row);
+    return {{u"view"_qs, cell.view},
+            {u"rows"_qs, rows},
+            {u"column"_qs, cell.column},
+            {u"name"_qs, redacted(cell.name)},
+            {u"text"_qs, redacted(QString::fromUtf8(text))}};
+}
+
+// A token that was typed into a wrong field has no business in any file.
+Profile withoutSecrets(Profile profile)
+{
+    for (auto it = profile.variables.begin(); it != profile.variables.end(); ++it)
+        it.value() = redactedMember(it.key(), it.value());
+    OauthSettings &oauth = profile.oauth;
+    for (QString *text : {&profile.name.zh, &profile.name.en, &profile.baseUrl, &profile.connection.proxyUrl,
+                          &oauth.appId, &oauth.keyId, &oauth.keyFile, &oauth.deviceClientId})
+        *text = redacted(*text);
+    return profile;
+}
+
+QJsonArray toArray(const QList<ProfileDraft> &drafts)
+{
+    QJsonArray array;
+    for (const ProfileDraft &draft : drafts)
+        array.append(QJsonObject{{u"profile"_qs, ProfileFile::toJson(withoutSecrets(draft.profile))},
+                                 {u"base"_qs, ProfileFile::toJson(draft.base)},
+                                 {u"new"_qs, draft.isNew}});
+    return array;
+}
+
+QList<ProfileDraft> profilesFrom(const QJsonArray &array)
+{
+    QList<ProfileDraft> drafts;
+    for (const QJsonValue &value : array) {
+        const QString id = value[u"profile"][u"id"].toString();
+        if (id.isEmpty() || drafts.size() >= DraftLimit)
+            continue;
+        const Profile known = isBuiltIn(id) ? builtInProfile(id) : Profile();
+        drafts.append({ProfileFile::fromJson(value[u"profile"].toObject(), known),
+                       ProfileFile::fromJson(value[u"base"].toObject(), known), value[u"new"].toBool()});
+    }
+    return drafts;
+}
+
+std::optional<OpenCell> cellFrom(const QJsonValue &value)
+{
+    if (!value.isObject())
+        return std::nullopt;
+    OpenCell cell;
+    cell.view = value[u"view"].toString();
+    const QJsonArray rows = value[u"rows"].toArray();
+    for (const QJsonValue &row : rows)
+        cell.rows.append(row.toInt(-1));
+    cell.column = value[u"column"].toInt(-1);
+    cell.name = value[u"name"].toString();
+    cell.text = value[u"text"].toString();
+    return cell;
+}
+
 tl::unexpected<Error> refused(const QString &code)
 {
     return tl::unexpected(Error{code, {}, message(u"settings."_qs + code)});
@@ -166,6 +234,10 @@ QByteArray toJson(const Session &session)
         closed.append(toObject(draft, &room));
     if (!closed.isEmpty())
         object.insert(u"closed"_qs, closed);
+    if (!session.profiles.isEmpty())
+        object.insert(u"profiles"_qs, toArray(session.profiles));
+    if (session.typing)
+        object.insert(u"typing"_qs, toObject(*session.typing));
     return QJsonDocument(object).toJson();
 }
 
@@ -190,6 +262,8 @@ Result<Session> sessionFromJson(const QByteArray &json)
     };
     if (!take(u"requests"_qs, &session.drafts) || !take(u"closed"_qs, &session.closed))
         return refused(u"session-broken"_qs);
+    session.profiles = profilesFrom(document[u"profiles"].toArray());
+    session.typing = cellFrom(document[u"typing"]);
     const qsizetype last = std::max<qsizetype>(session.drafts.size() - 1, 0);
     session.current = std::clamp<qsizetype>(document[u"current"].toInt(), 0, last);
     return session;

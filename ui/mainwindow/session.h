@@ -2,7 +2,9 @@
 #pragma once
 
 #include "base/error.h"
+#include "request/opencells.h"
 #include "request/requestdraft.h"
+#include "settings/profiledraft.h"
 
 namespace CozeLens {
 
@@ -10,8 +12,10 @@ namespace CozeLens {
 struct Session
 {
     QList<RequestDraft> drafts;
-    qsizetype current = 0;           //!< index into drafts
-    QList<RequestDraft> closed = {}; //!< can be opened again; the last one last
+    qsizetype current = 0;               //!< index into drafts
+    QList<RequestDraft> closed = {};     //!< can be opened again; the last one last
+    std::optional<OpenCell> typing = {}; //!< a cell of the one in front that is still being edited
+    QList<ProfileDraft> profiles = {};   //!< that were being edited and not saved
 
     bool operator==(const Session &) const = default;
 };

@@ -27,6 +27,15 @@ std::optional<Error> written(const QString &path, const QByteArray &json)
                  message(u"settings.session-unwritable"_qs, {file.errorString()})};
 }
 
+// One that was put aside before is somebody's work, too.
+QString placeAside(const QString &path)
+{
+    QString aside = path + u".broken"_qs;
+    for (int number = 2; QFile::exists(aside); ++number)
+        aside = path + u'-' + QString::number(number) + u".broken"_qs;
+    return aside;
+}
+
 } // namespace
 
 SessionFile::SessionFile(const QString &path, QObject *parent)
@@ -81,9 +90,7 @@ Result<Session> SessionFile::read()
         return session;
     session.error().place = m_path;
     if (session.error().code == u"session-broken") {
-        const QString aside = m_path + u".broken";
-        QFile::remove(aside);
-        if (QFile::rename(m_path, aside))
+        if (QFile::rename(m_path, placeAside(m_path)))
             return session;
     }
     m_path.clear();

@@ -9,6 +9,7 @@
 #include "operations/operationcatalogue.h"
 #include "request/authpage.h"
 #include "request/headersmodel.h"
+#include "request/opencells.h"
 #include "request/operationinfo.h"
 #include "request/paramsmodel.h"
 #include "request/partspage.h"
@@ -43,6 +44,7 @@ RequestPane::RequestPane(QWidget *parent)
     , m_headers(new HeadersModel(this))
     , m_headersPage(new TablePage(m_headers, u"requestHeadersTable"_qs, this))
     , m_auth(new AuthPage(this))
+    , m_cells(new OpenCells(this))
 {
     setObjectName(u"requestPane"_qs);
     m_paramsPage->table()->horizontalHeader()->resizeSection(0, fontMetrics().averageCharWidth() * 20);
@@ -114,6 +116,10 @@ void RequestPane::wire()
     connect(m_bodyPage, &RequestBodyPage::multipartWanted, this, &RequestPane::setMultipart);
     connect(m_parts->model(), &PartsModel::partsEdited, this, &RequestPane::edited);
     connect(m_auth, &AuthPage::edited, this, &RequestPane::edited);
+    for (const QString &name :
+         {u"paramsTable"_qs, u"requestHeadersTable"_qs, u"partsTable"_qs, u"bodyForm"_qs})
+        m_cells->watch(findChild<QAbstractItemView *>(name));
+    connect(m_cells, &OpenCells::edited, this, &RequestPane::cellEdited);
 }
 
 void RequestPane::setDraft(const RequestDraft &draft)
@@ -154,6 +160,16 @@ RequestDraft RequestPane::snapshot() const
             m_body->bytes(),          m_operationId,      m_path,
             m_auth->source(),         m_auth->ownToken(), m_bodyPage->isMultipart(),
             m_parts->model()->parts()};
+}
+
+std::optional<OpenCell> RequestPane::openCell() const
+{
+    return m_cells->current();
+}
+
+void RequestPane::putCell(const OpenCell &cell)
+{
+    m_cells->put(cell);
 }
 
 void RequestPane::setRunning(bool running)

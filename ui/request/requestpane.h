@@ -18,6 +18,8 @@ class AuthPage;
 class RequestBodyPage;
 class CodeView;
 class HeadersModel;
+class OpenCells;
+struct OpenCell;
 struct HintMark;
 class OperationInfo;
 class ParamsModel;
@@ -42,6 +44,10 @@ public:
     RequestDraft draft();
     //! The same without touching an editor that is open, for who looks at it unasked.
     RequestDraft snapshot() const;
+    //! What stands in a cell editor that is still open.
+    std::optional<OpenCell> openCell() const;
+    //! Takes over what was typed into a cell in an earlier session.
+    void putCell(const OpenCell &cell);
 
     //! Between sending and the end of the exchange: Send becomes Cancel.
     void setRunning(bool running);
@@ -75,6 +81,8 @@ Q_SIGNALS:
     void sendRequested();
     void cancelRequested();
     void draftChanged();
+    //! openCell() may be another.
+    void cellEdited();
     void hintsClicked();
 
 protected:
@@ -109,6 +117,7 @@ private:
     HeadersModel *m_headers;
     TablePage *m_headersPage;
     AuthPage *m_auth;
+    OpenCells *m_cells;
     Bilingual m_headerProblem;
     QString m_operationId;
     QString m_path;
