@@ -194,6 +194,7 @@ void GuiTokens::sentencesStandTogetherInBothLanguages()
     dialog->showProfile(u"coze-cn"_qs);
     QTRY_VERIFY(textOf(*dialog, "profileTokenKept").contains(u"only. This"));
     desk.window->setLanguage(Language::Chinese);
+    QTRY_VERIFY(textOf(*dialog, "profileTokenKept").contains(u'。'));
     const QString chinese = textOf(*dialog, "profileTokenKept");
     QVERIFY2(!chinese.contains(u"。 ") && chinese.count(u'。') == 2, qPrintable(chinese));
 }

@@ -166,7 +166,9 @@ void GuiVariables::valuesArriveAsTheyAre()
     draft.body = "q={{hard}}&n=1";
     QCOMPARE(console.prepared(draft)->body, QByteArray("q=a%20%22b%22%20%26%20%5C%E6%9D%AD&n=1"));
     draft.multipart = true;
-    draft.parts = {{"q", "{{hard}}"}};
+    draft.parts.append(DraftPart());
+    draft.parts.last().name = "q";
+    draft.parts.last().value = "{{hard}}";
     request = console.prepared(draft);
     QVERIFY(request.has_value() && request->pieces.size() == 1);
     QVERIFY(request->pieces.first().bytes.contains("\r\n\r\na \"b\" & \\杭\r\n"));

@@ -3,6 +3,7 @@
 
 #include "common/theme.h"
 #include "request/formmodel.h"
+#include "request/opencells.h"
 #include "request/valuebox.h"
 
 #include <QKeyEvent>
@@ -132,6 +133,13 @@ bool FormDelegate::eventFilter(QObject *watched, QEvent *event)
         Q_EMIT closeEditor(edit, NoHint);
     }
     return true;
+}
+
+// A view fills its editors anew whenever the model says that something of the row has changed.
+void FormDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    if (!isTypedInto(editor))
+        QStyledItemDelegate::setEditorData(editor, index);
 }
 
 } // namespace CozeLens

@@ -24,6 +24,16 @@ QString textIn(const QWidget *editor)
 
 } // namespace
 
+bool isTypedInto(const QWidget *editor)
+{
+    if (const auto *box = qobject_cast<const QComboBox *>(editor))
+        return box->lineEdit() && box->lineEdit()->isModified();
+    if (const auto *edit = qobject_cast<const QPlainTextEdit *>(editor))
+        return edit->document()->isModified();
+    const auto *line = qobject_cast<const QLineEdit *>(editor);
+    return line && line->isModified();
+}
+
 void OpenCells::watch(QAbstractItemView *view)
 {
     m_views.append(view);

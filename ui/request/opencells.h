@@ -23,6 +23,9 @@ struct OpenCell
     bool operator==(const OpenCell &) const = default;
 };
 
+//! Somebody has typed into this cell editor, so what the model has to say must not replace it.
+bool isTypedInto(const QWidget *editor);
+
 //! Watches the cells of some tables while they are being typed into, so that a crash does not cost what no
 //! model knows of yet. Takes nothing over and moves nothing.
 class OpenCells : public QObject

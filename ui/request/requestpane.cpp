@@ -12,6 +12,7 @@
 #include "request/opencells.h"
 #include "request/operationinfo.h"
 #include "request/paramsmodel.h"
+#include "request/partsmodel.h"
 #include "request/partspage.h"
 #include "request/requestbar.h"
 #include "request/requestbodypage.h"
@@ -67,6 +68,14 @@ RequestPane::RequestPane(QWidget *parent)
     wire();
     retranslate();
     showTab(BodyTab);
+}
+
+// A cell editor that is still open is taken over once more while it is destroyed.
+RequestPane::~RequestPane()
+{
+    for (QObject *part : {static_cast<QObject *>(m_cells), static_cast<QObject *>(m_params),
+                          static_cast<QObject *>(m_headers), static_cast<QObject *>(m_parts->model())})
+        part->disconnect(this);
 }
 
 QWidget *RequestPane::makeTabRow()
@@ -169,6 +178,8 @@ std::optional<OpenCell> RequestPane::openCell() const
 
 void RequestPane::putCell(const OpenCell &cell)
 {
+    if (cell.view == u"bodyForm" && !m_bodyPage->isMultipart())
+        m_bodyPage->setView(RequestBodyPage::Form); // its rows are made only while it is shown
     m_cells->put(cell);
 }
 

@@ -38,6 +38,7 @@ public:
     enum Tab { ParamsTab, BodyTab, HeadersTab, AuthTab };
 
     explicit RequestPane(QWidget *parent = nullptr);
+    ~RequestPane() override;
 
     void setDraft(const RequestDraft &draft);
     //! As it stands; takes over what is in a cell editor that is still open.

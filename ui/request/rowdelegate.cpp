@@ -3,6 +3,7 @@
 
 #include "common/theme.h"
 #include "request/headersmodel.h"
+#include "request/opencells.h"
 #include "request/paramsmodel.h"
 #include "request/valuebox.h"
 
@@ -57,6 +58,13 @@ QWidget *RowDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &
         editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
     }
     return editor;
+}
+
+// A view fills its editors anew whenever the model says that something of the row has changed.
+void RowDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    if (!isTypedInto(editor))
+        QStyledItemDelegate::setEditorData(editor, index);
 }
 
 } // namespace CozeLens
