@@ -164,6 +164,8 @@ private:
         case 'd':
         case 't':
             return takeMember();
+        case 'f':
+            return takePart();
         case 'e':
             return takeWebToken();
         case '-':
@@ -303,7 +305,6 @@ private:
             ++i;
         if (at(i) != ':' && at(i) != '=') {
             keep(name.size());
-            takePart();
             return true;
         }
         ++i;
@@ -327,31 +328,29 @@ private:
         return true;
     }
 
-    // The content of a form's part of this name: behind the blank line that ends the part's head.
-    void takePart()
+    // A part of a multipart form, by its name; the value reaches to the next boundary.
+    bool takePart()
     {
-        constexpr qsizetype longestHead = 512;
-        if (at(m_at) != '"' || !namesPart())
-            return;
-        const QByteArrayView head = rest().first(std::min(rest().size(), longestHead));
-        const qsizetype crlf = head.indexOf("\r\n\r\n");
-        const qsizetype bare = head.indexOf("\n\n");
-        if (crlf < 0 && bare < 0)
-            return;
-        keep(crlf >= 0 ? crlf + 4 : bare + 2);
-        qsizetype end = m_at;
-        while (end < m_text.size() && m_text[end] != '\r' && m_text[end] != '\n')
-            ++end;
-        replace(end - m_at, masked(rest().first(end - m_at)));
-    }
-
-    // What has been passed so far ends in name="… with the quote within sight.
-    bool namesPart() const
-    {
-        constexpr qsizetype longestName = 64;
-        const QByteArrayView tail = QByteArrayView(m_out).last(std::min(m_out.size(), longestName));
-        const qsizetype quote = tail.lastIndexOf('"');
-        return quote >= 0 && tail.first(quote).endsWith("name=");
+        constexpr QByteArrayView mark = "form-data; name=\"";
+        if (!lowerRest().startsWith(mark))
+            return false;
+        constexpr qsizetype longestHead = 1024;
+        const QByteArrayView head =
+            rest().sliced(mark.size()).first(std::min<qsizetype>(rest().size() - mark.size(), longestHead));
+        const QByteArrayView name = head.first(std::max<qsizetype>(0, head.indexOf('"')));
+        const qsizetype crLf = head.indexOf("\n\r\n");
+        const qsizetype lf = head.indexOf("\n\n");
+        keep(mark.size());
+        if ((crLf < 0 && lf < 0) || name.contains('\n') || !namesSecret(name))
+            return true;
+        keep(lf < 0 || (crLf >= 0 && crLf < lf) ? crLf + 3 : lf + 2);
+        qsizetype end = m_text.indexOf("\n--", m_at);
+        end = end < 0 ? m_text.size() : end;
+        const QByteArray value = m_text.mid(m_at, end - m_at);
+        const QByteArray text = value.trimmed();
+        const QByteArray tail = value.mid(value.lastIndexOf(text) + text.size());
+        replace(value.size(), isVariable(text) ? value : masked(text) + tail);
+        return true;
     }
 
     // A secret by its whole name. In prose such a word means little, so the value must be quoted behind a

@@ -2,6 +2,7 @@
 #include "settings/variablefaults.h"
 
 #include "base/messages.h"
+#include "http/redaction.h"
 
 namespace CozeLens {
 
@@ -35,7 +36,7 @@ void append(Bilingual *text, const Bilingual &more)
 Error unknownName(const QString &name, const Variables &variables, Unknown unknown)
 {
     const QString code = unknown == Unknown::Stays ? u"variable-stays"_qs : u"unknown-variable"_qs;
-    Error error{code, name, message(u"settings."_qs + code, {name})};
+    Error error{code, name, message(u"settings."_qs + code, {redacted(name)})};
     const QString meant = nameMeant(name, variables.keys());
     if (!meant.isNull())
         append(&error.text, message(u"settings.variable-meant"_qs, {meant}));

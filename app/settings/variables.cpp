@@ -2,6 +2,7 @@
 #include "settings/variables.h"
 
 #include "base/messages.h"
+#include "http/redaction.h"
 
 #include <QStringList>
 
@@ -95,7 +96,10 @@ private:
 
     static Result<QByteArray> failure(const QString &code, const QString &name, const QStringList &arguments)
     {
-        return tl::unexpected(Error{code, name, message(u"settings."_qs + code, arguments)});
+        QStringList shown;
+        for (const QString &argument : arguments)
+            shown.append(redacted(argument)); // a token between braces is no name
+        return tl::unexpected(Error{code, name, message(u"settings."_qs + code, shown)});
     }
 
     const Variables &m_variables;

@@ -63,7 +63,7 @@ struct Home
         set("XDG_STATE_HOME", path("state"));
         set("XDG_RUNTIME_DIR", path("runtime"));
         set("TMPDIR", path("tmp"));
-        set("QT_LOGGING_RULES", QStringLiteral("cozelens*=true;qt.qpa.*=false"));
+        set("QT_LOGGING_RULES", QStringLiteral("*.debug=true;cozelens*=true"));
         // Nobody's own secret store is to be touched.
         set("DBUS_SESSION_BUS_ADDRESS", QStringLiteral("unix:path=/nonexistent"));
         return all;
@@ -150,6 +150,9 @@ void GuiPlanted::searchFindsWhatIsThere_data()
     QTest::newRow("base64 shifted by two") << QByteArray("xx" + token).toBase64();
     QTest::newRow("hex") << token.toHex();
     QTest::newRow("percent signs") << token.toPercentEncoding({}, token);
+    QTest::newRow("gzip") << QByteArray::fromBase64(
+        "H4sIAAAAAAACAytILIk3MDQyNjE1M7ewdHRydnF1c/"
+        "fw9PL28fXzDwgMCg4JDQuPiIxKTEpOSU1Lz8jMys7JzcsHAKFgb1E3AAAA");
     QTest::newRow("zlib") << "head" + qCompress("{\"token\":\"" + token + "\"}").mid(4);
 }
 

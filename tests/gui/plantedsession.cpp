@@ -7,6 +7,7 @@
 #include "mainwindow/profiledesk.h"
 #include "mainwindow/topbar.h"
 #include "oauth/oauthdialog.h"
+#include "plantedmore.h"
 #include "request/requestpane.h"
 #include "response/responsepane.h"
 #include "settings/profilesdialog.h"
@@ -135,6 +136,15 @@ public:
         paste();
         exportAll();
         keepAndGoOn();
+        const PlantedHands hands{m_window,
+                                 m_session,
+                                 m_profileId,
+                                 [this](const char *what) { recordScreen(what); },
+                                 [this](const char *what) { copyAll(what); },
+                                 [this](const char *what, const QByteArray &url) { sendAndCopy(what, url); }};
+        for (const auto &use : {useMenus, useDeviceFlow, useUploads, useTabs, useRedirects, usePolling,
+                                useLargeTexts, useFailures})
+            use(hands);
         for (const Language language : {Language::Chinese, Language::English}) {
             m_window.setLanguage(language);
             recordScreen("the window in the other language");
@@ -200,6 +210,9 @@ private:
                 texts.append(edit->echoMode() == QLineEdit::Normal ? QString() : edit->displayText());
             else if (const auto *table = qobject_cast<const QTableView *>(widget))
                 texts += cellsOf(table->model());
+            else if (const auto *bar = qobject_cast<const QTabBar *>(widget))
+                for (int tab = 0; tab < bar->count(); ++tab)
+                    texts += {bar->tabText(tab), bar->tabToolTip(tab)};
             write({{u"what"_qs, QString(QString::fromLatin1(what) + u": "_qs + widget->objectName())},
                    {u"text"_qs, texts.join(u'\n').simplified()}});
         }
@@ -329,12 +342,14 @@ private:
         draft.headers = {{"Content-Type", "application/json", true},
                          {"Authorization", "Bearer " + secret("personal token"), true},
                          {"Cookie", "a=" + secret("cookie"), true},
+                         {"X-Token", secret("X-Token"), true},
                          {"X-Api-Key", secret("client secret"), false}};
         draft.body =
             R"({"bot_id":"7428197300000000127","user_id":"u","auto_save_history":false,"client_secret":")" +
-            secret("client secret") + R"(","note":")" + secret("token of a server of one's own") +
-            R"(","code":")" + secret("authorization code") + R"(","key":"-----BEGIN PRIVATE KEY-----\n)" +
-            secret("private key") + R"(\n-----END PRIVATE KEY-----\n"})";
+            secret("client secret") + R"(","password":")" + secret("password") + R"(","note":")" +
+            secret("token of a server of one's own") + R"(","code":")" + secret("authorization code") +
+            R"(","key":"-----BEGIN PRIVATE KEY-----\n)" + secret("private key") +
+            R"(\n-----END PRIVATE KEY-----\n"})";
         draft.tokenSource = TokenSource::Own;
         draft.ownToken = text(secret("service token"));
         return draft;

@@ -91,6 +91,9 @@ QList<PlantedSecret> plantedSecrets()
             {"proxy password", randomWord(24)},
             {"key password", randomWord(24)},
             {"cookie", randomWord(40)},
+            {"X-Token", randomWord(40)},
+            {"password", randomWord(24)},
+            {"device code", randomWord(40)},
             {"private key", randomWord(64)}};
 }
 

@@ -19,7 +19,7 @@ struct PlantedSecret
 QByteArray randomWord(int length);
 
 //! One of each kind that users of Coze have: tokens of every prefix, a JWT, a client secret, an authorization
-//! code, passwords, a cookie, a token without a known prefix.
+//! code, passwords, a cookie, tokens without a known prefix.
 QList<PlantedSecret> plantedSecrets();
 QByteArray valueOf(const QList<PlantedSecret> &secrets, const QByteArray &name);
 

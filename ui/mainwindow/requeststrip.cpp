@@ -4,6 +4,7 @@
 #include "common/dress.h"
 #include "common/icons.h"
 #include "common/uilanguage.h"
+#include "http/redaction.h"
 #include "operations/operationcatalogue.h"
 
 #include <QContextMenuEvent>
@@ -78,13 +79,14 @@ namespace CozeLens {
 
 TabTitle titleOf(const RequestDraft &draft)
 {
-    const QString request = QString::fromUtf8(draft.method + ' ' + draft.url.left(TipLimit));
+    // A token in the address is on display in its field, for who types it; a tab is for everybody to see.
+    const QByteArray url = redacted(draft.url.left(TipLimit));
+    const QString request = QString::fromUtf8(draft.method + ' ' + url);
     if (const Operation *operation = OperationCatalogue::builtIn().find(draft.operationId))
         return {operation->title.in(uiLanguage()), request};
-    const QString path = pathOf(draft.url);
+    const QString path = redacted(pathOf(draft.url));
     if (path.size() <= 1)
-        return {QString::fromUtf8(draft.method) + u' ' + QString::fromUtf8(draft.url.left(TipLimit)),
-                request};
+        return {request, request};
     return {QString::fromUtf8(draft.method) + u' ' + path, request};
 }
 

@@ -2,6 +2,7 @@
 #include "request/variablehelp.h"
 
 #include "common/markededit.h"
+#include "http/redaction.h"
 #include "request/rowdelegate.h"
 #include "settings/variablefaults.h"
 #include "text/codeview.h"
@@ -176,9 +177,9 @@ QString VariableHelp::hintFor(const QString &name) const
                                     [&](const VariableHint &variable) { return variable.name == name; });
     if (found == m_variables.end()) {
         const QString meant = nameMeant(name, m_values.keys());
-        return meant.isNull()
-                   ? tr("{{%1}} has no value in this profile").arg(name)
-                   : tr("{{%1}} has no value in this profile; did you mean {{%2}}?").arg(name, meant);
+        return meant.isNull() ? tr("{{%1}} has no value in this profile").arg(redacted(name))
+                              : tr("{{%1}} has no value in this profile; did you mean {{%2}}?")
+                                    .arg(redacted(name), meant);
     }
     return u"{{"_qs + name + u"}} = "_qs + found->value;
 }

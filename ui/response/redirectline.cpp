@@ -2,6 +2,7 @@
 #include "response/redirectline.h"
 
 #include "common/dress.h"
+#include "http/redaction.h"
 #include "response/displaylines.h"
 
 #include <QEvent>
@@ -53,7 +54,7 @@ void RedirectLine::refresh()
     setVisible(m_target.has_value());
     if (!m_target)
         return;
-    const QString url = oneLine(QString::fromUtf8(m_target->url).left(2000));
+    const QString url = redacted(oneLine(QString::fromUtf8(m_target->url).left(2000)));
     m_text->setText(
         m_target->sameOrigin
             ? tr("The answer is a redirect to %1 on the same origin. It was not followed.").arg(url)

@@ -279,6 +279,8 @@ void TestRedaction::isLinearOnHostileInput_data()
                               "token\\\"",
                               "\"token\":\\",
                               "x-token:",
+                              "form-data; name=\"token\"\n\n",
+                              "form-data; name=\"",
                               "token-"})
         QTest::newRow(piece) << QByteArray(piece);
 }

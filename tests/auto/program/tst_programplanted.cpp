@@ -79,7 +79,7 @@ void TestProgramPlanted::run(QProcess &process, const QStringList &arguments)
     all.insert(QStringLiteral("XDG_DATA_HOME"), path("data"));
     all.insert(QStringLiteral("XDG_CACHE_HOME"), path("cache"));
     all.insert(QStringLiteral("TMPDIR"), path("tmp"));
-    all.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("cozelens*=true"));
+    all.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*.debug=true;cozelens*=true"));
     all.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nonexistent"));
     process.setProcessEnvironment(all);
     process.setWorkingDirectory(path("tmp"));
