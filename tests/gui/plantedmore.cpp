@@ -30,14 +30,6 @@ namespace CozeLens::Test {
 
 namespace {
 
-constexpr int WaitMs = 15'000;
-
-void must(bool good, const char *what)
-{
-    if (!good)
-        qFatal("this step failed: %s", what);
-}
-
 QByteArray secret(const PlantedHands &hands, const char *name)
 {
     return valueOf(hands.session.secrets, name);

@@ -13,6 +13,14 @@ class MainWindow;
 //! explaining one request.
 namespace CozeLens::Test {
 
+constexpr int WaitMs = 15'000;
+
+inline void must(bool good, const char *what)
+{
+    if (!good)
+        qFatal("this step failed: %s", what);
+}
+
 struct PlantedHands
 {
     MainWindow &window;

@@ -38,14 +38,6 @@ namespace CozeLens::Test {
 
 namespace {
 
-constexpr int WaitMs = 15'000;
-
-void must(bool good, const char *what)
-{
-    if (!good)
-        qFatal("this step failed: %s", what);
-}
-
 QString text(const QByteArray &bytes)
 {
     return QString::fromUtf8(bytes);
