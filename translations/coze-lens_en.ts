@@ -585,6 +585,10 @@
         <source>Asking for a code…</source>
         <translation>Asking for a code…</translation>
     </message>
+    <message>
+        <source>The last question did not get through: %1 It is asked again.</source>
+        <translation>The last question did not get through: %1 It is asked again.</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::DiagnosisPane</name>
@@ -887,8 +891,12 @@ Any code can be looked up in the table below.</translation>
         <translation>Token received. The server did not say how long it lives.</translation>
     </message>
     <message>
-        <source>This machine&apos;s clock is off by %1 s against the server&apos;s.</source>
-        <translation>This machine&apos;s clock is off by %1 s against the server&apos;s.</translation>
+        <source>This machine&apos;s clock is %1 s ahead of the server&apos;s.</source>
+        <translation>This machine&apos;s clock is %1 s ahead of the server&apos;s.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 s behind the server&apos;s.</source>
+        <translation>This machine&apos;s clock is %1 s behind the server&apos;s.</translation>
     </message>
 </context>
 <context>
@@ -1653,6 +1661,10 @@ Any code can be looked up in the table below.</translation>
         <source>This call is out of date.</source>
         <translation>This call is out of date.</translation>
     </message>
+    <message>
+        <source>on self-hosted servers only</source>
+        <translation>on self-hosted servers only</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::OperationModel</name>
@@ -1671,6 +1683,22 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Any method, address, headers and body</source>
         <translation>Any method, address, headers and body</translation>
+    </message>
+    <message>
+        <source>not on self-hosted servers</source>
+        <translation>not on self-hosted servers</translation>
+    </message>
+    <message>
+        <source>on self-hosted servers only</source>
+        <translation>on self-hosted servers only</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>cloud</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>Studio</translation>
     </message>
 </context>
 <context>
@@ -1761,6 +1789,18 @@ There is no such file now</translation>
     <message>
         <source>%1, its content as a value</source>
         <translation>%1, its content as a value</translation>
+    </message>
+    <message>
+        <source>%1, required</source>
+        <translation>%1, required</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>required</translation>
+    </message>
+    <message>
+        <source>not valid</source>
+        <translation>not valid</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +1950,10 @@ There is no such file now</translation>
         <source>Bodies up to %1 are taken now. The request was not sent again.</source>
         <translation>Bodies up to %1 are taken now. The request was not sent again.</translation>
     </message>
+    <message>
+        <source>Changes to profiles were not saved last time; “Edit profiles…” still has them.</source>
+        <translation>Changes to profiles were not saved last time; “Edit profiles…” still has them.</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::ProfileForm</name>
@@ -2038,6 +2082,14 @@ There is no such file now</translation>
     <message>
         <source>Hex view</source>
         <translation>Hex view</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of the selection were copied.</source>
+        <translation>Only the first %1 of the selection were copied.</translation>
+    </message>
+    <message>
+        <source>There is no response. Once there is one, its status line, headers and body stand here as they came.</source>
+        <translation>There is no response. Once there is one, its status line, headers and body stand here as they came.</translation>
     </message>
 </context>
 <context>
@@ -2322,6 +2374,10 @@ There is no such file now</translation>
     <message>
         <source>%1 · server time %2 (UTC+8)</source>
         <translation>%1 · server time %2 (UTC+8)</translation>
+    </message>
+    <message>
+        <source>There are no response headers. Once a response arrives, they stand here in the order in which they came.</source>
+        <translation>There are no response headers. Once a response arrives, they stand here in the order in which they came.</translation>
     </message>
 </context>
 <context>

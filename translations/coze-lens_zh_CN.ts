@@ -582,6 +582,10 @@
         <source>Asking for a code…</source>
         <translation>正在申请代码…</translation>
     </message>
+    <message>
+        <source>The last question did not get through: %1 It is asked again.</source>
+        <translation>刚才一次查询没有成功：%1稍后会再次查询。</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::DiagnosisPane</name>
@@ -883,8 +887,12 @@ Any code can be looked up in the table below.</source>
         <translation>已取得令牌，服务器未说明有效期。</translation>
     </message>
     <message>
-        <source>This machine&apos;s clock is off by %1 s against the server&apos;s.</source>
-        <translation>本机时钟与服务器相差 %1 秒。</translation>
+        <source>This machine&apos;s clock is %1 s ahead of the server&apos;s.</source>
+        <translation>本机时钟比服务器快 %1 秒。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 s behind the server&apos;s.</source>
+        <translation>本机时钟比服务器慢 %1 秒。</translation>
     </message>
 </context>
 <context>
@@ -1643,6 +1651,10 @@ Any code can be looked up in the table below.</source>
         <source>This call is out of date.</source>
         <translation>该接口已过时。</translation>
     </message>
+    <message>
+        <source>on self-hosted servers only</source>
+        <translation>仅私有部署有此接口</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::OperationModel</name>
@@ -1661,6 +1673,22 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Any method, address, headers and body</source>
         <translation>任意方法、地址、请求头和请求体</translation>
+    </message>
+    <message>
+        <source>not on self-hosted servers</source>
+        <translation>私有部署没有此接口</translation>
+    </message>
+    <message>
+        <source>on self-hosted servers only</source>
+        <translation>仅私有部署有此接口</translation>
+    </message>
+    <message>
+        <source>cloud</source>
+        <translation>云端</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>开源版</translation>
     </message>
 </context>
 <context>
@@ -1751,6 +1779,18 @@ There is no such file now</source>
     <message>
         <source>%1, its content as a value</source>
         <translation>%1（其内容作为字段值发送）</translation>
+    </message>
+    <message>
+        <source>%1, required</source>
+        <translation>%1，必填</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>not valid</source>
+        <translation>取值有误</translation>
     </message>
 </context>
 <context>
@@ -1900,6 +1940,10 @@ There is no such file now</source>
         <source>Bodies up to %1 are taken now. The request was not sent again.</source>
         <translation>响应体上限已调到 %1。请求没有重新发送。</translation>
     </message>
+    <message>
+        <source>Changes to profiles were not saved last time; “Edit profiles…” still has them.</source>
+        <translation>上次对环境的修改没有保存，打开“编辑环境…”可以继续。</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::ProfileForm</name>
@@ -2028,6 +2072,14 @@ There is no such file now</source>
     <message>
         <source>Hex view</source>
         <translation>十六进制视图</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of the selection were copied.</source>
+        <translation>只复制了选中内容的前 %1。</translation>
+    </message>
+    <message>
+        <source>There is no response. Once there is one, its status line, headers and body stand here as they came.</source>
+        <translation>还没有响应。收到响应后，状态行、响应头和响应体会按收到的样子显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -2310,6 +2362,10 @@ There is no such file now</source>
     <message>
         <source>%1 · server time %2 (UTC+8)</source>
         <translation>%1 · 服务器时间 %2（UTC+8）</translation>
+    </message>
+    <message>
+        <source>There are no response headers. Once a response arrives, they stand here in the order in which they came.</source>
+        <translation>没有响应头。收到响应后，响应头会按到达的顺序显示在这里。</translation>
     </message>
 </context>
 <context>
