@@ -954,8 +954,8 @@ Any code can be looked up in the table below.</translation>
         <translation>%1. %2</translation>
     </message>
     <message>
-        <source>Open “%1”</source>
-        <translation>Open “%1”</translation>
+        <source>Open &quot;%1&quot;</source>
+        <translation>Open &quot;%1&quot;</translation>
     </message>
     <message>
         <source>Copy diagnosis report</source>
@@ -1002,8 +1002,8 @@ Any code can be looked up in the table below.</translation>
         <translation>Retry: %1</translation>
     </message>
     <message>
-        <source>Open “%1” with %2</source>
-        <translation>Open “%1” with %2</translation>
+        <source>Open &quot;%1&quot; with %2</source>
+        <translation>Open &quot;%1&quot; with %2</translation>
     </message>
     <message>
         <source>What the text tells</source>
@@ -1951,8 +1951,8 @@ There is no such file now</translation>
         <translation>Bodies up to %1 are taken now. The request was not sent again.</translation>
     </message>
     <message>
-        <source>Changes to profiles were not saved last time; “Edit profiles…” still has them.</source>
-        <translation>Changes to profiles were not saved last time; “Edit profiles…” still has them.</translation>
+        <source>Changes to profiles were not saved last time; &quot;Edit profiles…&quot; still has them.</source>
+        <translation>Changes to profiles were not saved last time; &quot;Edit profiles…&quot; still has them.</translation>
     </message>
 </context>
 <context>
@@ -2778,8 +2778,8 @@ There is no such file now</translation>
         <translation>With a private key or a device code; also reads JWTs</translation>
     </message>
     <message>
-        <source>The same token as in “%1”. Each site knows only its own tokens.</source>
-        <translation>The same token as in “%1”. Each site knows only its own tokens.</translation>
+        <source>The same token as in &quot;%1&quot;. Each site knows only its own tokens.</source>
+        <translation>The same token as in &quot;%1&quot;. Each site knows only its own tokens.</translation>
     </message>
     <message>
         <source>Valid until %1.</source>

@@ -950,7 +950,7 @@ Any code can be looked up in the table below.</source>
         <translation>%1. %2</translation>
     </message>
     <message>
-        <source>Open “%1”</source>
+        <source>Open &quot;%1&quot;</source>
         <translation>打开“%1”</translation>
     </message>
     <message>
@@ -998,7 +998,7 @@ Any code can be looked up in the table below.</source>
         <translation>重试：%1</translation>
     </message>
     <message>
-        <source>Open “%1” with %2</source>
+        <source>Open &quot;%1&quot; with %2</source>
         <translation>打开“%1”（%2）</translation>
     </message>
     <message>
@@ -1941,7 +1941,7 @@ There is no such file now</source>
         <translation>响应体上限已调到 %1。请求没有重新发送。</translation>
     </message>
     <message>
-        <source>Changes to profiles were not saved last time; “Edit profiles…” still has them.</source>
+        <source>Changes to profiles were not saved last time; &quot;Edit profiles…&quot; still has them.</source>
         <translation>上次对环境的修改没有保存，打开“编辑环境…”可以继续。</translation>
     </message>
 </context>
@@ -2761,7 +2761,7 @@ There is no such file now</source>
         <translation>用私钥或设备授权获取；也可查看 JWT</translation>
     </message>
     <message>
-        <source>The same token as in “%1”. Each site knows only its own tokens.</source>
+        <source>The same token as in &quot;%1&quot;. Each site knows only its own tokens.</source>
         <translation>与“%1”的令牌相同，而各站点只认自己的令牌。</translation>
     </message>
     <message>

@@ -86,8 +86,8 @@ QWidget *ExplanationView::makeOperationButton(const NextOperation &next, const K
         return nullptr;
     const QString values = valuesOf(next);
     const QString &title = operation->title.in(options.language);
-    auto *button = new QPushButton(values.isEmpty() ? tr("Open “%1”").arg(title)
-                                                    : tr("Open “%1” with %2").arg(title, values),
+    auto *button = new QPushButton(values.isEmpty() ? tr("Open \"%1\"").arg(title)
+                                                    : tr("Open \"%1\" with %2").arg(title, values),
                                    m_content);
     button->setObjectName(
         QString(u"operation-"_qs + next.id + (values.isEmpty() ? u""_qs : u"-"_qs) + values));

@@ -101,7 +101,7 @@ void ProfileDesk::restore(const QList<ProfileDraft> &drafts)
     m_unsaved = drafts;
     if (!drafts.isEmpty())
         m_shown.status->say(
-            tr("Changes to profiles were not saved last time; “Edit profiles…” still has them."));
+            tr("Changes to profiles were not saved last time; \"Edit profiles…\" still has them."));
 }
 
 void ProfileDesk::openOauth(const QString &id)

@@ -126,7 +126,7 @@ void TokenSection::refreshNote()
     const QString other = m_secrets.otherWithToken(m_profile.id);
     if (!other.isEmpty() && !note.problem) {
         const QString name = m_store.profile(other).name.in(uiLanguage());
-        showReason(m_note, tr("The same token as in “%1”. Each site knows only its own tokens.").arg(name),
+        showReason(m_note, tr("The same token as in \"%1\". Each site knows only its own tokens.").arg(name),
                    true);
     } else if (const QString site = jwtsOtherSite(note.kind); !site.isEmpty()) {
         showReason(m_note, sentences({note.text.in(uiLanguage()), site}), true);
