@@ -11,10 +11,10 @@ namespace {
 
 // Names that say so as a whole, without an "x-" before and without "-" and "_"; parts of other words they may
 // be: "page_token" and "token_count" hold none.
-constexpr std::array<QByteArrayView, 17> secretWords = {
+constexpr std::array<QByteArrayView, 18> secretWords = {
     "token",        "authtoken", "apitoken", "sessiontoken", "bearertoken", "accesstoken",
     "refreshtoken", "idtoken",   "secret",   "clientsecret", "appsecret",   "secretkey",
-    "apikey",       "password",  "passwd",   "privatekey",   "devicecode"};
+    "apikey",       "password",  "passwd",   "privatekey",   "devicecode",  "signature"};
 
 } // namespace
 

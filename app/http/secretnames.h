@@ -10,25 +10,11 @@ namespace CozeLens {
 
 //! Names whose value is the secret, also as the end of a longer name (my_access_token).
 //! The x-… ones sign the addresses of files: whoever has the whole address has the file.
-inline constexpr std::array<QByteArrayView, 19> SecretNames = {"access_token",
-                                                               "refresh_token",
-                                                               "id_token",
-                                                               "client_secret",
-                                                               "app_secret",
-                                                               "secret_key",
-                                                               "api_key",
-                                                               "apikey",
-                                                               "password",
-                                                               "signature",
-                                                               "x-amz-credential",
-                                                               "x-amz-signature",
-                                                               "x-amz-security-token",
-                                                               "x-tos-credential",
-                                                               "x-tos-signature",
-                                                               "x-tos-security-token",
-                                                               "x-oss-signature",
-                                                               "x-oss-security-token",
-                                                               "x-signature"};
+inline constexpr std::array<QByteArrayView, 12> SecretNames = {
+    "access_token",    "refresh_token",        "id_token",         "client_secret",   "x-amz-credential",
+    "x-amz-signature", "x-amz-security-token", "x-tos-credential", "x-tos-signature", "x-tos-security-token",
+    "x-oss-signature", "x-oss-security-token",
+};
 
 //! Longest name, in bytes, that isSecretWord() looks at.
 inline constexpr qsizetype LongestSecretWord = 24;

@@ -353,10 +353,11 @@ void TestRequestPane::languageSwitchLosesNothing()
     pane.setDraft(draft);
     pane.setHintCount(2);
     showActive(pane);
-    auto *url = find<QLineEdit>(pane, "urlEdit");
-    url->setSelection(3, 4);
     pane.bodyEditor()->goToLine(120);
     const int scrolled = pane.bodyEditor()->firstVisibleLine();
+    auto *url = find<QLineEdit>(pane, "urlEdit");
+    url->setFocus(); // a line that loses the focus loses its selection
+    url->setSelection(3, 4);
     BracketTranslator chinese;
     QVERIFY(QCoreApplication::installTranslator(&chinese));
     auto *tabs = find<QTabBar>(pane, "requestTabs");
