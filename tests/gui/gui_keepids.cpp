@@ -26,6 +26,21 @@ Exchange chatAnswer()
     return exchange;
 }
 
+//! The bar in a window that gives it the width that the test wants.
+struct ShownBar
+{
+    explicit ShownBar(int width)
+    {
+        pane.resize(1000, 60);
+        pane.show();
+        bar.resize(width, 40);
+        bar.showExchange(chatAnswer());
+    }
+
+    QWidget pane;
+    KeepIdsBar bar{&pane};
+};
+
 } // namespace
 
 class TestKeepIds : public QObject
@@ -39,12 +54,8 @@ private Q_SLOTS:
 
 void TestKeepIds::everyIdIsThereAtAnyWidth()
 {
-    QWidget pane;
-    KeepIdsBar bar(&pane);
-    pane.resize(1000, 60);
-    pane.show();
-    bar.resize(1000, 40);
-    bar.showExchange(chatAnswer());
+    ShownBar window(1000);
+    KeepIdsBar &bar = window.bar;
     QTRY_VERIFY(bar.isVisible());
     const auto *menu = bar.findChild<QMenu *>();
     const auto *label = bar.findChild<QLabel *>();
@@ -74,12 +85,8 @@ void TestKeepIds::everyIdIsThereAtAnyWidth()
 
 void TestKeepIds::idInTheMenuIsKept()
 {
-    QWidget pane;
-    KeepIdsBar bar(&pane);
-    pane.resize(300, 60);
-    pane.show();
-    bar.resize(200, 40);
-    bar.showExchange(chatAnswer());
+    ShownBar window(200);
+    KeepIdsBar &bar = window.bar;
     QTRY_VERIFY(bar.isVisible());
     QSignalSpy kept(&bar, &KeepIdsBar::keepRequested);
     const QList<QAction *> actions = bar.findChild<QMenu *>()->actions();
