@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timings.h"
 
-#include "common/timing.h"
+#include "base/timing.h"
 
 #include <QElapsedTimer>
 #include <QEvent>

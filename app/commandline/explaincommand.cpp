@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/messages.h"
+#include "base/timing.h"
 #include "catalogue/errorcatalogue.h"
 #include "commandline/commands.h"
 #include "commandline/explainjson.h"
@@ -10,6 +11,7 @@
 #include "diagnosis/requesttext.h"
 
 #include <QCommandLineParser>
+#include <QElapsedTimer>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -113,9 +115,12 @@ int runExplain(const QStringList &arguments, const Streams &streams)
     const Result<ExplainOptions> options = parse(arguments, streams);
     if (!options)
         return usageError(streams, options.error().text);
+    QElapsedTimer timer;
+    timer.start();
     const Result<Diagnosis> diagnosis = diagnose(*options, streams);
     if (!diagnosis)
         return usageError(streams, diagnosis.error().text);
+    qCDebug(timingLog).noquote().nospace() << "explained " << timer.elapsed();
     // A script that applies a fix needs it as it is; a person reads it, and may have it on a shared screen.
     if (options->json)
         streams.out->write(explainJson(*diagnosis));

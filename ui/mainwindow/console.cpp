@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/console.h"
 
-#include "common/timing.h"
+#include "base/timing.h"
 #include "http/knownsecrets.h"
 #include "http/redirect.h"
 #include "mainwindow/draftupload.h"

@@ -2,7 +2,7 @@
 #include "mainwindow/mainwindow.h"
 
 #include "common/dress.h"
-#include "common/timing.h"
+#include "base/timing.h"
 #include "diagnosis/diagnosispane.h"
 #include "explorer/explorerpane.h"
 #include "mainwindow/firstrequest.h"

@@ -2,7 +2,7 @@
 #include "mainwindow/pastedesk.h"
 
 #include "base/messages.h"
-#include "common/timing.h"
+#include "base/timing.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

@@ -2,7 +2,7 @@
 #include "mainwindow/requesttab.h"
 
 #include "catalogue/errorcatalogue.h"
-#include "common/timing.h"
+#include "base/timing.h"
 #include "diagnosis/diagnosispane.h"
 #include "http/namedfiles.h"
 #include "mainwindow/hints.h"

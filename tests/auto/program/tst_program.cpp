@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTest>
 
 // The program itself, through real pipes and without a display.
@@ -10,6 +11,7 @@ class TestProgram : public QObject
 private Q_SLOTS:
     void practiceSaysItsAddressAtOnce();
     void explainReadsAPipe();
+    void explainSaysHowLongItTook();
     void slipsNeedNoDisplay();
 };
 
@@ -51,6 +53,26 @@ void TestProgram::explainReadsAPipe()
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 0);
     QVERIFY(process.readAllStandardOutput().startsWith("4016"));
+}
+
+void TestProgram::explainSaysHowLongItTook()
+{
+    QProcess process;
+    prepare(process);
+    QProcessEnvironment environment = process.processEnvironment();
+    environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("cozelens.timing=true"));
+    process.setProcessEnvironment(environment);
+    process.setArguments({QStringLiteral("explain")});
+    process.start();
+    process.write("{\"code\":4016,\"msg\":\"x\"}");
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished());
+    const QString said = QString::fromUtf8(process.readAllStandardError());
+    QVERIFY2(QRegularExpression(QStringLiteral("^cozelens\\.timing: explained \\d+$"),
+                                QRegularExpression::MultilineOption)
+                 .match(said)
+                 .hasMatch(),
+             qPrintable(said));
 }
 
 void TestProgram::slipsNeedNoDisplay()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/timing.h"
+#include "base/timing.h"
 
 namespace CozeLens {
 
