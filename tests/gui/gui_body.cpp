@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "answeredbody.h"
 #include "guitest.h"
 #include "response/binarypanel.h"
 #include "response/bodyformatter.h"
@@ -35,21 +36,6 @@ const QByteArray Run =
     "{\"code\":0,\"data\":\"{\\\"output\\\":\\\"\u4f60\u597d\\\",\\\"n\\\":1}\",\"debug_url\":"
     "\"https://www.coze.cn/work_flow?execute_id=741\",\"items\":[{\"id\":7512049638368051237,"
     "\"created_at\":1719821234},{\"id\":7512049638368051238,\"created_at\":1719821235}]}";
-
-Exchange answered(const QByteArray &body, const QByteArray &type = "application/json")
-{
-    Exchange exchange;
-    exchange.response = Response();
-    exchange.response->status = 200;
-    exchange.response->headers = {{"Content-Type", type}};
-    exchange.response->body = body;
-    return exchange;
-}
-
-QString clipboard()
-{
-    return QGuiApplication::clipboard()->text();
-}
 
 void putCursor(CodeView *view, const QByteArray &at)
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Values of a body that leave the window: copied from any depth of any size, opened by another program.
+#include "answeredbody.h"
 #include "guitest.h"
 #include "response/hexview.h"
 #include "response/responsepane.h"
@@ -24,21 +25,6 @@ using namespace CozeLens::Test;
 namespace {
 
 constexpr int WaitMs = 60'000;
-
-Exchange answered(const QByteArray &body, const QByteArray &type = "application/json")
-{
-    Exchange exchange;
-    exchange.response = Response();
-    exchange.response->status = 200;
-    exchange.response->headers = {{"Content-Type", type}};
-    exchange.response->body = body;
-    return exchange;
-}
-
-QString clipboard()
-{
-    return QGuiApplication::clipboard()->text();
-}
 
 QByteArray manyIds(int count)
 {

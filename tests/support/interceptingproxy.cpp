@@ -75,13 +75,6 @@ visible_hostname squid.test
         u"squid"_qs, {u"-N"_qs, u"-d"_qs, u"1"_qs, u"-n"_qs, name, u"-f"_qs, path(u"squid.conf"_qs)}, m_port);
 }
 
-QList<QByteArray> InterceptingProxy::requests() const
-{
-    QList<QByteArray> lines = read(u"access.log"_qs).split('\n');
-    lines.removeAll(QByteArray());
-    return lines;
-}
-
 QString InterceptingProxy::authorityFile()
 {
     return QStringLiteral(COZELENS_TEST_DATA) + u"/tls/interception.pem"_qs;

@@ -123,7 +123,7 @@ QByteArray Nginx::tlsUrl(const QByteArray &path) const
     return "https://localhost:" + QByteArray::number(m_tlsPort) + path;
 }
 
-QList<QByteArray> Nginx::requests() const
+QList<QByteArray> RealServer::requests() const
 {
     QList<QByteArray> lines = read(u"access.log"_qs).split('\n');
     lines.removeAll(QByteArray());

@@ -25,6 +25,8 @@ public:
     QString path(const QString &name) const { return m_folder.filePath(name); }
     void write(const QString &name, const QByteArray &content) const;
     QByteArray read(const QString &name) const;
+    //! The lines of access.log in its folder: the requests so far.
+    QList<QByteArray> requests() const;
 
     //! A port that nobody listens on at this moment.
     static int freePort();
@@ -47,8 +49,6 @@ public:
 
     QByteArray url(const QByteArray &path) const;
     QByteArray tlsUrl(const QByteArray &path) const;
-    //! The requests so far.
-    QList<QByteArray> requests() const;
 
     static QString authorityFile();
 
