@@ -9,6 +9,7 @@
 #include "support/loopwatch.h"
 #include "support/memory.h"
 #include "support/readeracts.h"
+#include "support/turnwatch.h"
 #include "text/codeview.h"
 
 #include <QSignalSpy>
@@ -20,14 +21,6 @@ using namespace CozeLens::Test;
 
 namespace {
 
-// Processor time, so that it does not matter what else the machine does; 100 ms are asked for.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr double BlockMs = 1000;
-#elif !defined(__OPTIMIZE__)
-constexpr double BlockMs = 300;
-#else
-constexpr double BlockMs = 100;
-#endif
 #if defined(__SANITIZE_ADDRESS__)
 constexpr double MemoryTimes = 30; // it keeps what is freed for a while
 #else
@@ -114,7 +107,7 @@ void TestSizes::leavesTheLoopFree()
     const auto check = [&watch](const char *what) {
         turn();
         const QByteArray said = QByteArray(what) + ": " + QByteArray::number(watch.longestCpu()) + " ms";
-        QVERIFY2(watch.longestCpu() < BlockMs, said.constData());
+        QVERIFY2(watch.longestCpu() < LongestTurnMs, said.constData());
         watch.reset();
     };
     pane.showExchange(exchange);
@@ -193,7 +186,7 @@ void TestSizes::stopsWhenGivenUp()
     const std::atomic_bool cancelled = true;
     CpuTime time;
     (void)formattedBody(body, {u"/code"_qs}, {}, &cancelled);
-    QVERIFY2(time.ms() < BlockMs / 5, QByteArray::number(time.ms()).constData());
+    QVERIFY2(time.ms() < LongestTurnMs / 5, QByteArray::number(time.ms()).constData());
     ResponsePane pane;
     showActive(pane);
     QSignalSpy shown(&pane, &ResponsePane::bodyShown);
@@ -246,7 +239,7 @@ void TestSizes::takesAHundredThousandEvents()
     whole.events = events;
     pane.showExchange(whole);
     turn();
-    QVERIFY2(watch.longestCpu() < BlockMs, QByteArray::number(watch.longestCpu()).constData());
+    QVERIFY2(watch.longestCpu() < LongestTurnMs, QByteArray::number(watch.longestCpu()).constData());
 }
 
 QTEST_MAIN(TestSizes)
