@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/dress.h"
 #include "guitest.h"
+#include "support/restwatch.h"
 #include "support/turnwatch.h"
 #include "text/codeview.h"
 #include "text/findbar.h"
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void searchIsCaseBlindForAscii_data();
     void searchIsCaseBlindForAscii();
     void largeTextLeavesTheEventLoopFree();
+    void comesToRest_data();
+    void comesToRest();
     void followsTheScheme();
     void themeIsReadable_data();
     void themeIsReadable();
@@ -268,6 +271,46 @@ void TestCodeView::largeTextLeavesTheEventLoopFree()
     QVERIFY2(watch.longestMs < LongestTurnMs, qPrintable(QString::number(watch.longestMs)));
     QVERIFY(view.bytes() == text);
     QVERIFY(!view.lexer());
+}
+
+void TestCodeView::comesToRest_data()
+{
+    QTest::addColumn<Highlight>("highlight");
+    QTest::addColumn<QByteArray>("text");
+    const QByteArray json = "{\"a\": [1, 2, \"你好\"]}\n";
+    const QByteArray http = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nbody\n";
+    QTest::newRow("empty") << Highlight::Plain << QByteArray();
+    QTest::newRow("prose") << Highlight::Plain << QByteArray("code: 4100, msg: authentication is invalid\n");
+    QTest::newRow("a log") << Highlight::Plain << QByteArray("2025-09-15 ERROR code=4013\n").repeated(5000);
+    QTest::newRow("JSON") << Highlight::Json << json;
+    QTest::newRow("much JSON") << Highlight::Json << '[' + QByteArray(json + ',').repeated(5000) + "0]";
+    QTest::newRow("broken JSON") << Highlight::Json << QByteArray("{\"a\": \"");
+    QTest::newRow("an answer with its head") << Highlight::Http << http;
+    QTest::newRow("a head alone") << Highlight::Http << http.first(http.indexOf("\r\n\r\n"));
+    QTest::newRow("a head that is cut") << Highlight::Http << QByteArray("HTTP/1.1 200");
+    QTest::newRow("one endless line") << Highlight::Json << '"' + QByteArray(3'000'000, 'x') + '"';
+    QTest::newRow("large") << Highlight::Plain << QByteArray("0123456789\n").repeated(200'000);
+}
+
+// A view that never ends its work takes a whole core, and the battery.
+void TestCodeView::comesToRest()
+{
+    QFETCH(Highlight, highlight);
+    QFETCH(QByteArray, text);
+    for (const bool editable : {false, true}) {
+        for (const bool wrapped : {false, true}) {
+            CodeView view;
+            view.setEditable(editable);
+            view.setHighlight(highlight);
+            view.setWrap(wrapped);
+            view.resize(500, 400);
+            showActive(view);
+            view.setBytes(text);
+            QTRY_VERIFY_WITH_TIMEOUT(view.isLoaded(), 60'000);
+            const RestWatch watch;
+            QTRY_VERIFY_WITH_TIMEOUT(watch.rests, 30'000);
+        }
+    }
 }
 
 void TestCodeView::followsTheScheme()

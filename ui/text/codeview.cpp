@@ -49,7 +49,6 @@ CodeView::CodeView(QWidget *parent)
     SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1UL);
     SendScintilla(SCI_SETENDATLASTLINE, 1UL);
     SendScintilla(SCI_SETLAYOUTCACHE, SC_CACHE_PAGE);
-    SendScintilla(SCI_SETIDLESTYLING, SC_IDLESTYLING_ALL);
     SendScintilla(SCI_SETEXTRAASCENT, 2UL);
     SendScintilla(SCI_SETEXTRADESCENT, 2UL);
     SendScintilla(SCI_SETCARETWIDTH, 2UL);
@@ -134,7 +133,7 @@ void CodeView::setText(const Body &body)
     m_display = whole ? DisplayText{utf8, {}} : cutLongLines(utf8);
     setReadOnly(false);
     SendScintilla(SCI_SETUNDOCOLLECTION, 0UL);
-    setLexer(nullptr);
+    useLexer(nullptr);
     SendScintilla(SCI_CLEARALL);
     SendScintilla(SCI_SETSCROLLWIDTH, 1UL);
     if (large) {
@@ -289,9 +288,17 @@ void CodeView::refreshLexer()
         wanted = m_highlight == Highlight::Json ? static_cast<QsciLexer *>(m_json.get()) : m_http.get();
     }
     if (lexer() != wanted) {
-        setLexer(wanted);
+        useLexer(wanted);
     }
     refreshTheme();
+}
+
+// What is beyond the visible lines is styled when there is nothing else to do. Without a lexer nobody ever
+// would, and Scintilla would go on asking for ever.
+void CodeView::useLexer(QsciLexer *lexer)
+{
+    SendScintilla(SCI_SETIDLESTYLING, ulong(lexer ? SC_IDLESTYLING_ALL : SC_IDLESTYLING_NONE));
+    setLexer(lexer);
 }
 
 void CodeView::applyEdits(const QList<Json::TextEdit> &edits)

@@ -161,6 +161,7 @@ private:
     void refreshTheme();
     void refreshFoldMarks(const QColor &colour, const QColor &page);
     void refreshLexer();
+    void useLexer(QsciLexer *lexer);
     void refreshWrap();
     void refreshBraces();
     void fitNumberMargin();
