@@ -113,6 +113,15 @@ Json::Document decodePart(const QByteArray &part)
     return document && document->root().is(Json::Kind::Object) ? *document : Json::Document();
 }
 
+// What an address or a string literal writes for one character: %0A, \n, \u200b. Its letters are none of the
+// token's.
+const QRegularExpression &escapedCharacter()
+{
+    static const QRegularExpression escaped(
+        uR"(%[0-9A-Fa-f]{2}|\\+(u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[nrt]))"_qs);
+    return escaped;
+}
+
 } // namespace
 
 QByteArray cleanHeaderName(QByteArrayView name)
@@ -175,8 +184,7 @@ Jwt readJwt(const QByteArray &token)
 QByteArray sanitizedToken(const QByteArray &token)
 {
     QByteArray clean;
-    static const QRegularExpression escapes(u"%[0-9A-Fa-f]{2}"_qs);
-    const QByteArray bytes = QString::fromUtf8(token).remove(escapes).toUtf8();
+    const QByteArray bytes = QString::fromUtf8(token).remove(escapedCharacter()).toUtf8();
     for (const char c : bytes) {
         if (isAlphanumeric(QByteArrayView(&c, 1)) || c == '.' || c == '_' || c == '-')
             clean += c;
@@ -188,14 +196,13 @@ QByteArray sanitizedToken(const QByteArray &token)
 
 bool hasStrayCharacters(const QByteArray &token)
 {
-    static const QByteArray stray = " \t\r\n\"'`[](){}<>,";
+    static const QByteArray stray = " \t\r\n\"'`[](){}<>,\\";
     for (const char c : token) {
         if (stray.contains(c) || uchar(c) < 0x20 || uchar(c) >= 0x7f)
             return true;
     }
-    static const QRegularExpression escapes(u"%[0-9A-Fa-f]{2}"_qs);
     return token.endsWith(';') || token.endsWith('.') ||
-           (token.contains('%') && QString::fromUtf8(token).contains(escapes));
+           (token.contains('%') && QString::fromUtf8(token).contains(escapedCharacter()));
 }
 
 bool isBracketedToken(const QByteArray &token)
