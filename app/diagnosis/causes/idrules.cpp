@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagnosis/causes/messages.h"
 #include "diagnosis/causes/rules.h"
 #include "diagnosis/causes/words.h"
 
@@ -34,6 +35,15 @@ void valuePlaceholder(const Facts &facts, Findings &findings)
             continue;
         told.insert(id.where);
         findings.add(Certainty::Certain, {id.where}, u"id"_qs, {id.name, shortened(id.value, 40)});
+    }
+    for (const MessageField &message : messagesOf(facts)) {
+        const ObjectString content = objectStringOf(message);
+        const QString where = message.place(u"content");
+        if (content.unfilled.isEmpty() || told.contains(where))
+            continue;
+        told.insert(where);
+        findings.add(Certainty::Certain, {where}, u"source"_qs,
+                     {content.unfilled, shortened(content.unfilledValue, 40)});
     }
     QStringList others(facts.placeholders.begin(), facts.placeholders.end());
     others.sort();

@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnosis/causes/messages.h"
 
+#include "diagnosis/causes/words.h"
+
 namespace CozeLens::Causes {
 
 namespace {
 
 constexpr int MaxMessages = 500;
 constexpr int MaxItems = 1000;
+
+void readUnfilled(const Json::Value &item, ObjectString &found)
+{
+    const QString id = item[u"file_id"].string();
+    const QString url = item[u"file_url"].string();
+    const bool idIsSample = isIdPlaceholder(u"file_id", id);
+    if (!found.unfilled.isEmpty() || !(idIsSample || isWholeTemplate(url)))
+        return;
+    found.unfilled = idIsSample ? u"file_id"_qs : u"file_url"_qs;
+    found.unfilledValue = idIsSample ? id : url;
+}
 
 void readItem(const Json::Value &item, ObjectString &found)
 {
@@ -20,6 +33,7 @@ void readItem(const Json::Value &item, ObjectString &found)
         return;
     }
     ++(type == u"audio" ? found.audios : found.files);
+    readUnfilled(item, found);
     const QString id = item[u"file_id"].text();
     const QString url = item[u"file_url"].string().trimmed().left(16).toLower();
     found.sourceMissing = found.sourceMissing || (id.isEmpty() && url.isEmpty());
@@ -69,6 +83,13 @@ ObjectString readObjectString(const QString &content)
     for (Json::Value item = document->root().first(); item && index < MaxItems; item = item.next(), ++index)
         readItem(item, found);
     return found;
+}
+
+ObjectString objectStringOf(const MessageField &message)
+{
+    const bool fits =
+        message.text(u"content_type") == u"object_string" && message.content().is(Json::Kind::String);
+    return fits ? readObjectString(message.content().string()) : ObjectString();
 }
 
 QByteArray compactJson(QByteArrayView json)

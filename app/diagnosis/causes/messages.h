@@ -30,9 +30,13 @@ struct ObjectString
     bool sourceMissing = false; //!< an image, file or audio with neither file_id nor file_url
     bool sourceInline = false;  //!< a data: address
     bool sourceNotWeb = false;  //!< a file_url that is not http or https
+    QString unfilled;           //!< the first file_id or file_url that holds a placeholder, and
+    QString unfilledValue;      //!< what stands there
 };
 
 ObjectString readObjectString(const QString &content);
+//! Of the message's content; nothing valid where it says that it is of another kind.
+ObjectString objectStringOf(const MessageField &message);
 
 //! Without blanks outside strings; everything else byte for byte.
 QByteArray compactJson(QByteArrayView json);

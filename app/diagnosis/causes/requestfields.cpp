@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnosis/causes/causedata.h"
 #include "diagnosis/causes/facts.h"
+#include "diagnosis/causes/messages.h"
 #include "diagnosis/causes/words.h"
 
 namespace CozeLens::Causes {
@@ -133,6 +134,10 @@ QSet<QString> findPlaceholders(const Facts &facts)
     }
     if (!facts.operation)
         return places;
+    for (const MessageField &message : messagesOf(facts)) {
+        if (!objectStringOf(message).unfilled.isEmpty())
+            places.insert(message.place(u"content"));
+    }
     for (const Parameter &parameter : facts.operation->query) {
         const QueryItem *item = mayHoldTemplate(parameter) ? nullptr : facts.url.item(parameter.name);
         if (item && isWholeTemplate(item->value))
