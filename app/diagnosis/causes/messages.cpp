@@ -34,9 +34,11 @@ void readItem(const Json::Value &item, ObjectString &found)
     }
     ++(type == u"audio" ? found.audios : found.files);
     readUnfilled(item, found);
-    const QString id = item[u"file_id"].text();
+    const Json::Value id = item[u"file_id"];
+    // A variable that was never filled arrives as null, or as the word for it.
+    const bool noId = !id || id.is(Json::Kind::Null) || id.text().isEmpty() || isUnfilled(id.text());
     const QString url = item[u"file_url"].string().trimmed().left(16).toLower();
-    found.sourceMissing = found.sourceMissing || (id.isEmpty() && url.isEmpty());
+    found.sourceMissing = found.sourceMissing || (noId && url.isEmpty());
     if (url.startsWith(u"data:"))
         found.sourceInline = true;
     else if (!url.isEmpty() && !url.startsWith(u"http://") && !url.startsWith(u"https://"))
