@@ -2,8 +2,8 @@
 #pragma once
 
 #include "settings/secretstore.h"
+#include "settings/tokenrenewal.h"
 
-#include <QDateTime>
 #include <QMap>
 
 namespace CozeLens {
@@ -16,11 +16,17 @@ class SecretKeeper : public QObject
     Q_OBJECT
 
 public:
-    enum class Kind { Token, ProxyPassword, KeyPassword };
+    enum class Kind { Token, ProxyPassword, KeyPassword, Renewal };
     enum class Keeping {
         Reading,    //!< the store has not answered yet
         Stored,     //!< in the store, or nothing to keep and a store that would
         SessionOnly //!< the store refused; problem() says why
+    };
+
+    struct RenewalState
+    {
+        bool asking = false;
+        std::optional<Error> problem = {};
     };
 
     explicit SecretKeeper(std::unique_ptr<SecretStore> store, QObject *parent = nullptr);
@@ -28,15 +34,23 @@ public:
     //! Begins to read what is kept for this profile; once for each.
     void load(const QString &profileId);
     QByteArray value(const QString &profileId, Kind kind) const;
+    //! A token that is set takes the renewal of the one before away.
     void set(const QString &profileId, Kind kind, const QByteArray &value);
+    //! A token together with what is known of it.
+    void setToken(const QString &profileId, const QByteArray &token, const TokenRenewal &renewal);
     //! Takes everything of this profile out, also of the store.
     void forget(const QString &profileId);
 
     Keeping keeping(const QString &profileId, Kind kind) const;
     std::optional<Error> problem(const QString &profileId, Kind kind) const;
-    //! When the token of this session is known to end; invalid where it is not.
-    QDateTime expiry(const QString &profileId) const { return m_expiries.value(profileId); }
-    void setExpiry(const QString &profileId, const QDateTime &when);
+    //! Of the token that the profile has now.
+    TokenRenewal renewal(const QString &profileId) const;
+    //! How its renewing goes, for whoever shows the token.
+    RenewalState renewalState(const QString &profileId) const { return m_renewals.value(profileId); }
+    void noteRenewal(const QString &profileId, const RenewalState &state);
+    //! Takes over the token that another window has put into the store since, with its renewal. Says whether
+    //! there was one.
+    void readAgain(const QString &profileId, const std::function<void(bool found)> &done);
 
     //! Another profile that has the same token, or nothing.
     QString otherWithToken(const QString &profileId) const;
@@ -54,11 +68,12 @@ private:
     };
     using Place = std::pair<QString, Kind>;
 
+    void put(const Place &place, const QByteArray &value);
     void answered(const Place &place, const std::optional<Error> &problem);
 
     std::unique_ptr<SecretStore> m_store;
     QMap<Place, Secret> m_secrets;
-    QHash<QString, QDateTime> m_expiries;
+    QHash<QString, RenewalState> m_renewals;
 };
 
 } // namespace CozeLens

@@ -5,6 +5,7 @@
 #include "oauth/oauthdialog.h"
 #include "practice/practiceserver.h"
 #include "settingsdesk.h"
+#include "support/faultserver.h"
 
 #include <QAction>
 #include <QApplication>
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void jwtOfAnotherSiteIsNoticed();
     void deviceFlowShowsItsCodeAndBringsTheToken();
     void deviceFlowWantsAClient();
+    void expiredTokenIsRenewedWithItsRefreshToken();
+    void renewalThatIsRefusedSaysWhy();
     void renewingIsForItsOwnProfile();
     void sentencesStandTogetherInBothLanguages();
 };
@@ -219,11 +222,92 @@ void GuiTokens::deviceFlowShowsItsCodeAndBringsTheToken()
     SecretKeeper &secrets = desk.window->profileDesk()->secrets();
     QTRY_COMPARE_WITH_TIMEOUT(secrets.value(profile.id, SecretKeeper::Kind::Token),
                               QByteArray("czu_practice_only"), WaitMs);
-    QVERIFY(secrets.expiry(profile.id).isValid());
+    QVERIFY(secrets.renewal(profile.id).expiresAt.isValid());
+    QCOMPARE(secrets.renewal(profile.id).refreshToken, QByteArray("practice_refresh_only"));
     QCOMPARE(store.profile(profile.id).oauth.deviceClientId, u"123.app.coze"_qs);
     QFile file(desk.profilesFile());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains("czu_"));
+}
+
+namespace {
+
+// A store of a user whose token came with a refresh token in an earlier session.
+std::unique_ptr<MemorySecretStore> storeWith(const TokenRenewal &renewal, const QString &profileId)
+{
+    auto store = std::make_unique<MemorySecretStore>();
+    store->content.insert(u"token/"_qs + profileId, "czu_old");
+    store->content.insert(u"token-renewal/"_qs + profileId, storedRenewal(renewal, "czu_old"));
+    return store;
+}
+
+} // namespace
+
+void GuiTokens::expiredTokenIsRenewedWithItsRefreshToken()
+{
+    PracticeServer practice;
+    QVERIFY(practice.start(0).has_value());
+    Profile profile = newProfile(u"Office"_qs, false);
+    profile.baseUrl = practice.baseUrl();
+    const QDateTime past = QDateTime::currentDateTimeUtc().addSecs(-3600);
+    auto store = storeWith({past, "old_refresh_token", u"123.app.coze"_qs, profile.baseUrl}, profile.id);
+    MemorySecretStore *kept = store.get();
+    const Desk desk(std::move(store));
+    QVERIFY(!desk.window->profileDesk()->store().save(profile, Profile()));
+    SecretKeeper &secrets = desk.window->profileDesk()->secrets();
+    // Looked at, it says when it expired, and nothing is sent.
+    ProfilesDialog *dialog = desk.open();
+    dialog->showProfile(profile.id);
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(*dialog, "profileTokenNote").contains(u"Expired at"), WaitMs);
+    auto *renew = find<QPushButton>(*dialog, "renewTokenButton");
+    QTRY_VERIFY(renew->isVisible() && renew->isEnabled());
+    QCOMPARE(secrets.value(profile.id, SecretKeeper::Kind::Token), QByteArray("czu_old"));
+    click(*dialog, "renewTokenButton");
+    QVERIFY(!renew->isEnabled());
+    QTRY_COMPARE_WITH_TIMEOUT(secrets.value(profile.id, SecretKeeper::Kind::Token),
+                              QByteArray("czu_practice_only"), WaitMs);
+    QVERIFY(textOf(*dialog, "profileTokenNote").contains(u"Valid until"));
+    QCOMPARE(secrets.renewal(profile.id).refreshToken, QByteArray("practice_refresh_only"));
+    QVERIFY(kept->content.value(u"token-renewal/"_qs + profile.id).contains("practice_refresh_only"));
+    // Chosen, it is renewed without being asked to.
+    secrets.setToken(profile.id, "czu_old", {past, "old", u"123.app.coze"_qs, profile.baseUrl});
+    desk.window->profileDesk()->choose(profile.id);
+    QTRY_COMPARE_WITH_TIMEOUT(secrets.value(profile.id, SecretKeeper::Kind::Token),
+                              QByteArray("czu_practice_only"), WaitMs);
+    // A refresh token goes to the site that gave it only.
+    secrets.setToken(profile.id, "czu_old", {past, "old", u"123.app.coze"_qs, u"https://api.coze.cn"_qs});
+    QVERIFY(!renew->isVisible());
+    // One that was pasted has no refresh token.
+    secrets.set(profile.id, SecretKeeper::Kind::Token, "pat_pasted");
+    QVERIFY(!renew->isVisible());
+    QTRY_VERIFY(!kept->content.contains(u"token-renewal/"_qs + profile.id));
+}
+
+void GuiTokens::renewalThatIsRefusedSaysWhy()
+{
+    const FaultServer server(
+        FaultScript::answer(R"({"error_code":"invalid_grant","error_message":"refresh token expired"})",
+                            "Content-Type: application/json\r\n", "400 Bad Request"));
+    Profile profile = newProfile(u"Office"_qs, false);
+    profile.baseUrl = QString::fromUtf8(server.url(""));
+    const Desk desk(storeWith(
+        {QDateTime::currentDateTimeUtc().addSecs(-60), "used_up", u"1.app.coze"_qs, profile.baseUrl},
+        profile.id));
+    QVERIFY(!desk.window->profileDesk()->store().save(profile, Profile()));
+    ProfilesDialog *dialog = desk.open();
+    dialog->showProfile(profile.id);
+    auto *renew = find<QPushButton>(*dialog, "renewTokenButton");
+    QTRY_VERIFY(renew->isVisible());
+    click(*dialog, "renewTokenButton");
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(*dialog, "profileTokenNote").contains(u"refresh token expired"), WaitMs);
+    QVERIFY(textOf(*dialog, "profileTokenNote").contains(u"device code"));
+    desk.window->setLanguage(Language::Chinese);
+    QTRY_VERIFY(textOf(*dialog, "profileTokenNote").contains(u"令牌未能续期"));
+    QVERIFY(renew->isEnabled());
+    QCOMPARE(server.requests(), 1);
+    // The token stays as it is until there is another.
+    QCOMPARE(desk.window->profileDesk()->secrets().value(profile.id, SecretKeeper::Kind::Token),
+             QByteArray("czu_old"));
 }
 
 QTEST_MAIN(GuiTokens)

@@ -8,6 +8,7 @@
 #include "oauth/devicepage.h"
 #include "oauth/oauthdialog.h"
 #include "request/requestpane.h"
+#include "settings/profilesdialog.h"
 #include "support/faultserver.h"
 
 #include <QAbstractButton>
@@ -79,6 +80,19 @@ void useDeviceFlow(const PlantedHands &hands)
     must(QTest::qWaitFor(received, WaitMs), "the device flow brought a token");
     hands.recordScreen("device flow");
     hands.copyAll("device flow");
+    // Renewed, with the refresh token on the wire and in what is said of it.
+    desk->openEditor();
+    auto *profiles = hands.window.findChild<ProfilesDialog *>();
+    profiles->showProfile(hands.profileId);
+    const int asked = server.requests();
+    profiles->findChild<QAbstractButton *>(u"renewTokenButton"_qs)->click();
+    must(QTest::qWaitFor([&] { return server.requests() > asked; }, WaitMs), "the token was renewed");
+    must(QTest::qWaitFor([&] { return server.received().last().contains(secret(hands, "refresh token")); },
+                         WaitMs),
+         "the refresh token went out");
+    hands.recordScreen("renewed token");
+    hands.copyAll("renewed token");
+    profiles->close();
     dialog->close();
     const Profile now = desk->store().profile(hands.profileId);
     Profile back = now;

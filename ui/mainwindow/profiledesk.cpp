@@ -25,6 +25,7 @@ ProfileDesk::ProfileDesk(Settings &settings, CallContext &context, const Shown &
     , m_window(window)
     , m_store(QDir(settings.folder()).filePath(u"profiles.json"_qs))
     , m_secrets(std::move(secrets))
+    , m_renewals(m_store, m_secrets)
 {
     connect(&m_store, &ProfileStore::changed, this, &ProfileDesk::storeChanged);
     connect(&m_secrets, &SecretKeeper::changed, this, [this](const QString &id) {
@@ -51,6 +52,7 @@ void ProfileDesk::choose(const QString &id)
         Q_EMIT refused(*problem);
     if (!profile.practice)
         m_secrets.load(profile.id);
+    m_renewals.setInUse(profile.id);
     refresh();
 }
 
@@ -116,6 +118,7 @@ void ProfileDesk::openEditor()
     if (!m_dialog) {
         m_dialog = new ProfilesDialog(m_store, m_secrets, m_window);
         connect(m_dialog, &ProfilesDialog::oauthRequested, this, &ProfileDesk::openOauth);
+        connect(m_dialog, &ProfilesDialog::renewRequested, &m_renewals, &Renewals::renew);
         m_dialog->restore(std::exchange(m_unsaved, {}));
         connect(m_dialog, &ProfilesDialog::draftsChanged, this, &ProfileDesk::draftsChanged);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "oauth/renewals.h"
 #include "settings/profiledraft.h"
 #include "settings/profilestore.h"
 #include "settings/secretkeeper.h"
@@ -66,6 +67,7 @@ private:
     QWidget *m_window;
     ProfileStore m_store;
     SecretKeeper m_secrets;
+    Renewals m_renewals;
     QList<ProfileDraft> m_unsaved; //!< until the dialog is opened
     QPointer<ProfilesDialog> m_dialog;
     QPointer<OauthDialog> m_oauth;

@@ -85,8 +85,9 @@ DevicePage::DevicePage(Client &client, QWidget *parent)
     connect(&m_flow, &DeviceFlow::tokenReceived, this, [this](const OauthToken &token) {
         m_prompt.reset();
         m_received = true;
+        m_renewable = !token.refreshToken.isEmpty();
         retranslate();
-        Q_EMIT tokenReceived(token);
+        Q_EMIT tokenReceived(m_profile.oauth.deviceClientId, token);
     });
     retranslate();
 }
@@ -145,7 +146,9 @@ void DevicePage::retranslate()
     if (m_error)
         text = m_error->text.in(uiLanguage());
     else if (m_received)
-        text = tr("Token received; it is in this profile now.");
+        text = m_renewable ? tr("Token received; it is in this profile now, and is renewed before it expires "
+                                "while the profile is in use.")
+                           : tr("Token received; it is in this profile now.");
     else if (m_prompt)
         text = tr("Enter this code on the page and agree; waiting until %1.")
                    .arg(QLocale().toString(m_prompt->expiresAt.toLocalTime().time(), u"HH:mm"_qs));

@@ -18,7 +18,8 @@ public:
 
 Q_SIGNALS:
     void settingsUsed(const CozeLens::OauthSettings &oauth);
-    void tokenReceived(const CozeLens::OauthToken &token);
+    //! `clientId` is the app's that it was given to.
+    void tokenReceived(const QString &clientId, const CozeLens::OauthToken &token);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -34,6 +35,7 @@ private:
     std::optional<Error> m_error;
     std::optional<Error> m_trouble; //!< that will pass, perhaps
     bool m_received = false;
+    bool m_renewable = false; //!< it came with a refresh token
     QLabel *m_note;
     FormField *m_clientId;
     QPushButton *m_start;

@@ -93,14 +93,14 @@ ExchangePage::State &ExchangePage::state()
     State &state = m_states[id];
     if (state.exchange)
         return state;
-    state.exchange = new JwtExchange(m_client, this);
-    connect(state.exchange, &JwtExchange::tokenReceived, this, [this, id](const OauthToken &token) {
+    state.exchange = new TokenExchange(m_client, this);
+    connect(state.exchange, &TokenExchange::tokenReceived, this, [this, id](const OauthToken &token) {
         m_states[id].token = token;
         m_states[id].error.reset();
         retranslate();
         Q_EMIT tokenReceived(id, token);
     });
-    connect(state.exchange, &JwtExchange::failed, this, [this, id](const Error &error) {
+    connect(state.exchange, &TokenExchange::failed, this, [this, id](const Error &error) {
         m_states[id].error = error;
         m_states[id].token.reset();
         retranslate();

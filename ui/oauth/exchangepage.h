@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "oauth/jwtexchange.h"
+#include "oauth/tokenexchange.h"
 #include "settings/formfield.h"
 
 class QSpinBox;
@@ -31,7 +31,7 @@ protected:
 private:
     struct State
     {
-        JwtExchange *exchange = nullptr;
+        TokenExchange *exchange = nullptr;
         std::optional<OauthToken> token;
         std::optional<Error> error;
     };

@@ -44,9 +44,12 @@ OauthDialog::OauthDialog(ProfileStore &store, SecretKeeper &secrets, QWidget *pa
     connect(m_tabs, &QTabBar::currentChanged, pages, &QStackedWidget::setCurrentIndex);
     connect(m_exchange, &ExchangePage::settingsUsed, this, &OauthDialog::keepSettings);
     connect(m_device, &DevicePage::settingsUsed, this, &OauthDialog::keepSettings);
-    connect(m_exchange, &ExchangePage::tokenReceived, this, &OauthDialog::keepToken);
+    connect(m_exchange, &ExchangePage::tokenReceived, this,
+            [this](const QString &id, const OauthToken &token) { keepToken(id, {}, token); });
     connect(m_device, &DevicePage::tokenReceived, this,
-            [this](const OauthToken &token) { keepToken(m_profileId, token); });
+            [this](const QString &clientId, const OauthToken &token) {
+                keepToken(m_profileId, clientId, token);
+            });
     connect(&m_secrets, &SecretKeeper::changed, this, [this](const QString &id) {
         m_exchange->noteToken(id, m_secrets.value(id, SecretKeeper::Kind::Token));
     });
@@ -81,10 +84,10 @@ void OauthDialog::keepSettings(const OauthSettings &oauth)
         (void)m_store.save(edited, base);
 }
 
-void OauthDialog::keepToken(const QString &profileId, const OauthToken &token)
+void OauthDialog::keepToken(const QString &profileId, const QString &clientId, const OauthToken &token)
 {
-    m_secrets.set(profileId, SecretKeeper::Kind::Token, token.accessToken);
-    m_secrets.setExpiry(profileId, token.expiresAt);
+    m_secrets.setToken(profileId, token.accessToken,
+                       {token.expiresAt, token.refreshToken, clientId, m_store.profile(profileId).baseUrl});
 }
 
 void OauthDialog::changeEvent(QEvent *event)

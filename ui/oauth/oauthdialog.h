@@ -31,7 +31,7 @@ protected:
 
 private:
     void keepSettings(const OauthSettings &oauth);
-    void keepToken(const QString &profileId, const OauthToken &token);
+    void keepToken(const QString &profileId, const QString &clientId, const OauthToken &token);
     void retranslate();
 
     ProfileStore &m_store;

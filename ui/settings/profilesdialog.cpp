@@ -67,6 +67,7 @@ ProfilesDialog::ProfilesDialog(ProfileStore &store, SecretKeeper &secrets, QWidg
         m_refused.reset();
         refreshList();
     });
+    connect(m_form->token(), &TokenSection::renewRequested, this, &ProfilesDialog::renewRequested);
     connect(m_form->token(), &TokenSection::oauthRequested, this, [this](const QString &id) {
         // Its address must be what the file says before anything is sent there.
         if (m_newIds.contains(id) || draftOf(id).isChanged())

@@ -39,6 +39,7 @@ public:
 Q_SIGNALS:
     void profileShown(const QString &id);
     void oauthRequested(const QString &id);
+    void renewRequested(const QString &id);
     //! unsaved() may be another.
     void draftsChanged();
 

@@ -34,6 +34,7 @@ TokenSection::TokenSection(SecretKeeper &secrets, const ProfileStore &store, QWi
     , m_copy(new QPushButton(this))
     , m_forget(new QPushButton(this))
     , m_get(new QPushButton(this))
+    , m_renew(new QPushButton(this))
     , m_note(makeReason(u"profileTokenNote"_qs, this))
     , m_kept(makeReason(u"profileTokenKept"_qs, this))
 {
@@ -45,6 +46,8 @@ TokenSection::TokenSection(SecretKeeper &secrets, const ProfileStore &store, QWi
     m_forget->setAutoDefault(false);
     m_get->setObjectName(u"getTokenButton"_qs);
     m_get->setAutoDefault(false);
+    m_renew->setObjectName(u"renewTokenButton"_qs);
+    m_renew->setAutoDefault(false);
     m_label->setBuddy(m_edit);
     m_pause.setSingleShot(true);
     m_pause.setInterval(PauseMs);
@@ -60,6 +63,7 @@ TokenSection::TokenSection(SecretKeeper &secrets, const ProfileStore &store, QWi
     grid->addWidget(m_note, 1, 1, 1, 3);
     grid->addWidget(m_kept, 2, 1, 1, 3);
     grid->addWidget(m_get, 3, 1, Qt::AlignLeft);
+    grid->addWidget(m_renew, 3, 2, 1, 2, Qt::AlignRight);
 
     connect(m_edit, &QLineEdit::textEdited, this, [this] {
         m_pause.start();
@@ -71,6 +75,7 @@ TokenSection::TokenSection(SecretKeeper &secrets, const ProfileStore &store, QWi
             [this] { copySecret(QString::fromUtf8(m_secrets.value(m_profile.id, Token))); });
     connect(m_forget, &QPushButton::clicked, this, [this] { m_secrets.set(m_profile.id, Token, {}); });
     connect(m_get, &QPushButton::clicked, this, [this] { Q_EMIT oauthRequested(m_profile.id); });
+    connect(m_renew, &QPushButton::clicked, this, [this] { Q_EMIT renewRequested(m_profile.id); });
     connect(&m_secrets, &SecretKeeper::changed, this, [this](const QString &id) {
         if (id == m_profile.id)
             refresh();
@@ -117,6 +122,7 @@ void TokenSection::refresh()
     m_forget->setToolTip(tr("Takes the token out of this profile and out of the secret store"));
     m_get->setText(tr("Get a token…"));
     m_get->setToolTip(tr("With a private key or a device code; also reads JWTs"));
+    showRenewal();
     refreshNote();
 }
 
@@ -130,6 +136,8 @@ void TokenSection::refreshNote()
                    true);
     } else if (const QString site = jwtsOtherSite(note.kind); !site.isEmpty()) {
         showReason(m_note, sentences({note.text.in(uiLanguage()), site}), true);
+    } else if (const auto problem = m_secrets.renewalState(m_profile.id).problem) {
+        showReason(m_note, sentences({expiryText(), problem->text.in(uiLanguage())}), true);
     } else {
         showReason(m_note, sentences({note.text.in(uiLanguage()), expiryText()}));
         setLook(m_note, note.problem ? Look::Problem : Look::Muted);
@@ -156,11 +164,21 @@ QString TokenSection::jwtsOtherSite(TokenKind kind) const
 
 QString TokenSection::expiryText() const
 {
-    const QDateTime end = m_secrets.expiry(m_profile.id);
+    const QDateTime end = m_secrets.renewal(m_profile.id).expiresAt;
     if (!end.isValid())
         return {};
     const QString time = QLocale().toString(end.toLocalTime(), u"yyyy-MM-dd HH:mm:ss"_qs);
     return (end > QDateTime::currentDateTimeUtc() ? tr("Valid until %1.") : tr("Expired at %1.")).arg(time);
+}
+
+void TokenSection::showRenewal()
+{
+    const bool asking = m_secrets.renewalState(m_profile.id).asking;
+    m_renew->setVisible(m_secrets.renewal(m_profile.id).fits(m_profile.baseUrl));
+    m_renew->setEnabled(!asking);
+    m_renew->setText(asking ? tr("Renewing…") : tr("Renew"));
+    m_renew->setToolTip(tr("Gets the next token with the refresh token. The profile in use does so by itself "
+                           "before its token expires."));
 }
 
 QString TokenSection::whereKept() const

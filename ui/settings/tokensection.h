@@ -28,6 +28,7 @@ public:
 Q_SIGNALS:
     //! The ways to a token other than pasting one.
     void oauthRequested(const QString &profileId);
+    void renewRequested(const QString &profileId);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -37,6 +38,7 @@ private:
     void refreshNote();
     QString whereKept() const;
     QString expiryText() const;
+    void showRenewal();
     QString jwtsOtherSite(TokenKind kind) const;
     void keep();
 
@@ -49,6 +51,7 @@ private:
     QPushButton *m_copy;
     QPushButton *m_forget;
     QPushButton *m_get;
+    QPushButton *m_renew;
     QLabel *m_note;
     QLabel *m_kept;
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "keys.h"
 #include "oauth/deviceflow.h"
-#include "oauth/jwtexchange.h"
 #include "oauth/jwtview.h"
+#include "oauth/tokenexchange.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -98,6 +98,7 @@ private Q_SLOTS:
     void nextTokenIsAskedForInTime_data();
     void nextTokenIsAskedForInTime();
     void jwtIsExchanged();
+    void refreshTokenBringsTheNextToken();
     void exchangeThatCannotBeginSaysWhy();
     void refusedExchangeSaysSo();
     void deviceFlowWaitsUntilAgreed();
@@ -188,16 +189,16 @@ void TestOauth::nextTokenIsAskedForInTime()
     QFETCH(qint64, wait);
     const QDateTime now = QDateTime::currentDateTimeUtc();
     OauthToken token;
-    QCOMPARE(JwtExchange::refreshAfterMs(token, now), std::nullopt);
+    QCOMPARE(TokenExchange::refreshAfterMs(token, now), std::nullopt);
     token.expiresAt = now.addSecs(life);
-    QCOMPARE(JwtExchange::refreshAfterMs(token, now).value(), wait);
+    QCOMPARE(TokenExchange::refreshAfterMs(token, now).value(), wait);
 }
 
 void TestOauth::jwtIsExchanged()
 {
     Server server({answer(tokenBody(QDateTime::currentSecsSinceEpoch() + 900), 200, dateHeader(0))});
-    JwtExchange exchange(m_client);
-    QSignalSpy received(&exchange, &JwtExchange::tokenReceived);
+    TokenExchange exchange(m_client);
+    QSignalSpy received(&exchange, &TokenExchange::tokenReceived);
     exchange.start(app(), server.base(), {});
     QTRY_COMPARE_WITH_TIMEOUT(received.size(), 1, WaitMs);
     const auto token = received.first().first().value<OauthToken>();
@@ -218,10 +219,41 @@ void TestOauth::jwtIsExchanged()
     QVERIFY(!server.requests.last().contains(jwt));
 }
 
+void TestOauth::refreshTokenBringsTheNextToken()
+{
+    const QByteArray first = R"({"access_token":"czu_2","refresh_token":"second","token_type":"Bearer"})";
+    const QByteArray second = R"({"access_token":"czu_3","expires_in":1})";
+    Server server({answer(first), answer(second), answer(R"({"error_code":"invalid_grant"})", 400)});
+    TokenExchange exchange(m_client);
+    QSignalSpy received(&exchange, &TokenExchange::tokenReceived);
+    QSignalSpy failed(&exchange, &TokenExchange::failed);
+    exchange.renew({u"1.app.coze"_qs, "first"}, server.base(), {});
+    QTRY_COMPARE_WITH_TIMEOUT(received.size(), 1, WaitMs);
+    const QByteArray request = server.requests.first();
+    QVERIFY(request.startsWith("POST /api/permission/oauth2/token HTTP/1.1\r\n"));
+    QVERIFY(request.endsWith(
+        R"({"client_id":"1.app.coze","grant_type":"refresh_token","refresh_token":"first"})"));
+    QVERIFY(!request.contains("Authorization"));
+    QCOMPARE(received.first().first().value<OauthToken>().refreshToken, QByteArray("second"));
+    // One that has expired is renewed at once; the server need not give another refresh token.
+    exchange.follow({u"1.app.coze"_qs, "second"}, QDateTime::currentDateTimeUtc().addSecs(-1), server.base(),
+                    {});
+    QTRY_COMPARE_WITH_TIMEOUT(received.size(), 2, WaitMs);
+    QCOMPARE(received.last().first().value<OauthToken>().refreshToken, QByteArray("second"));
+    // The next one is asked for by itself, and what the server has against it is said.
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, WaitMs);
+    QVERIFY(server.requests.last().contains(R"("refresh_token":"second")"));
+    QCOMPARE(failed.first().first().value<Error>().code, u"invalid_grant"_qs);
+    // One that is good for long is let alone.
+    exchange.follow({u"1.app.coze"_qs, "second"}, QDateTime::currentDateTimeUtc().addSecs(900), server.base(),
+                    {});
+    QVERIFY(!exchange.isRunning());
+}
+
 void TestOauth::exchangeThatCannotBeginSaysWhy()
 {
-    JwtExchange exchange(m_client);
-    QSignalSpy failed(&exchange, &JwtExchange::failed);
+    TokenExchange exchange(m_client);
+    QSignalSpy failed(&exchange, &TokenExchange::failed);
     exchange.start({}, "http://127.0.0.1:1", {});
     QVERIFY(failed.isEmpty());
     QTRY_COMPARE(failed.size(), 1);
@@ -234,8 +266,8 @@ void TestOauth::exchangeThatCannotBeginSaysWhy()
 void TestOauth::refusedExchangeSaysSo()
 {
     Server server({refusal("invalid_client")});
-    JwtExchange exchange(m_client);
-    QSignalSpy failed(&exchange, &JwtExchange::failed);
+    TokenExchange exchange(m_client);
+    QSignalSpy failed(&exchange, &TokenExchange::failed);
     exchange.start(app(), server.base(), {});
     QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, WaitMs);
     const auto error = failed.first().first().value<Error>();
@@ -341,10 +373,10 @@ void TestOauth::renewalIsTriedAgain()
     // The first token lives for a minute more than the lead, the next question gets no answer.
     Server server({answer(tokenBody(QDateTime::currentSecsSinceEpoch() + 62)), QByteArray(),
                    answer(tokenBody(QDateTime::currentSecsSinceEpoch() + 900))});
-    JwtExchange exchange(m_client);
+    TokenExchange exchange(m_client);
     exchange.setRetryMs(20);
-    QSignalSpy received(&exchange, &JwtExchange::tokenReceived);
-    QSignalSpy failed(&exchange, &JwtExchange::failed);
+    QSignalSpy received(&exchange, &TokenExchange::tokenReceived);
+    QSignalSpy failed(&exchange, &TokenExchange::failed);
     exchange.start(app(), server.base(), {});
     QTRY_COMPARE_WITH_TIMEOUT(received.size(), 2, WaitMs + 5000);
     QCOMPARE(failed.size(), 1);

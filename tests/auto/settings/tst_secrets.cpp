@@ -33,6 +33,10 @@ private Q_SLOTS:
     void noStoreSaysSo();
     void forgottenIsGoneFromTheStore();
     void sameTokenElsewhereIsNoticed();
+    void renewalComesBackWithItsToken();
+    void renewalOfAnotherTokenIsNotBelieved();
+    void renewalGoesWithItsToken();
+    void tokenOfAnotherWindowIsTakenOver();
     void kindIsKnownByPrefix_data();
     void kindIsKnownByPrefix();
     void pastedTokenIsTrimmed_data();
@@ -110,6 +114,89 @@ void TestSecrets::sameTokenElsewhereIsNoticed()
     QCOMPARE(desk.keeper.otherWithToken(u"coze-com"_qs), QString());
     desk.keeper.set(u"coze-com"_qs, Kind::Token, token);
     QCOMPARE(desk.keeper.otherWithToken(u"coze-com"_qs), u"coze-cn"_qs);
+}
+
+namespace {
+
+TokenRenewal renewalUntil(qint64 seconds)
+{
+    return {QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC), "refresh-" + QByteArray(30, 'r'),
+            u"1.app.coze"_qs, u"https://api.coze.cn"_qs};
+}
+
+} // namespace
+
+void TestSecrets::renewalComesBackWithItsToken()
+{
+    Desk desk;
+    const TokenRenewal renewal = renewalUntil(2'000'000'000);
+    desk.keeper.setToken(u"work"_qs, token, renewal);
+    QCOMPARE(desk.keeper.renewal(u"work"_qs), renewal);
+    QTRY_COMPARE(desk.keeper.keeping(u"work"_qs, Kind::Renewal), Keeping::Stored);
+    QVERIFY(!desk.store->content.value(u"token-renewal/work"_qs).contains(token));
+
+    Desk next;
+    next.store->content = desk.store->content;
+    next.keeper.load(u"work"_qs);
+    QTRY_COMPARE(next.keeper.renewal(u"work"_qs), renewal);
+    QVERIFY(renewal.fits(u"https://api.coze.cn"_qs));
+    QVERIFY(!renewal.fits(u"https://api.coze.com"_qs));
+    // A token whose end is all that is known.
+    next.keeper.setToken(u"work"_qs, "czs_x", {renewal.expiresAt, {}, {}, {}});
+    QCOMPARE(next.keeper.renewal(u"work"_qs).expiresAt, renewal.expiresAt);
+    QVERIFY(!next.keeper.renewal(u"work"_qs).fits({}));
+}
+
+void TestSecrets::renewalOfAnotherTokenIsNotBelieved()
+{
+    Desk desk;
+    desk.store->content.insert(u"token/work"_qs, token);
+    desk.store->content.insert(u"token-renewal/work"_qs, storedRenewal(renewalUntil(1), "czu_other"));
+    desk.keeper.load(u"work"_qs);
+    QTRY_COMPARE(desk.keeper.value(u"work"_qs, Kind::Token), token);
+    QTRY_COMPARE(desk.keeper.keeping(u"work"_qs, Kind::Renewal), Keeping::Stored);
+    QCOMPARE(desk.keeper.renewal(u"work"_qs), TokenRenewal());
+}
+
+void TestSecrets::renewalGoesWithItsToken()
+{
+    Desk desk;
+    desk.keeper.setToken(u"work"_qs, "czu_first", renewalUntil(2'000'000'000));
+    desk.keeper.noteRenewal(u"work"_qs, {false, Error{u"x"_qs, {}, {}}});
+    desk.keeper.set(u"work"_qs, Kind::Token, token);
+    QCOMPARE(desk.keeper.renewal(u"work"_qs), TokenRenewal());
+    QVERIFY(!desk.keeper.renewalState(u"work"_qs).problem);
+    QCOMPARE(desk.store->content.keys(), QStringList(u"token/work"_qs));
+    // Forgotten in a session that had not read it: the store keeps no half of it.
+    Desk next;
+    next.store->content = {{u"token/work"_qs, token},
+                           {u"token-renewal/work"_qs, storedRenewal(renewalUntil(1), token)}};
+    next.keeper.load(u"work"_qs);
+    next.keeper.set(u"work"_qs, Kind::Token, "pat_y");
+    QCOMPARE(next.store->content.keys(), QStringList(u"token/work"_qs));
+}
+
+void TestSecrets::tokenOfAnotherWindowIsTakenOver()
+{
+    Desk desk;
+    desk.keeper.setToken(u"work"_qs, "czu_first", renewalUntil(1));
+    QList<bool> found;
+    desk.keeper.readAgain(u"work"_qs, [&](bool yes) { found.append(yes); });
+    QTRY_COMPARE(found, QList<bool>{false});
+    desk.store->content = {{u"token/work"_qs, token},
+                           {u"token-renewal/work"_qs, storedRenewal(renewalUntil(5), token)}};
+    desk.keeper.readAgain(u"work"_qs, [&](bool yes) { found.append(yes); });
+    QTRY_COMPARE(found, (QList<bool>{false, true}));
+    QCOMPARE(desk.keeper.value(u"work"_qs, Kind::Token), token);
+    QCOMPARE(desk.keeper.renewal(u"work"_qs), renewalUntil(5));
+    // What is typed while the store is asked wins.
+    desk.store->content = {{u"token/work"_qs, "czu_x"},
+                           {u"token-renewal/work"_qs, storedRenewal(renewalUntil(9), "czu_x")}};
+    desk.keeper.readAgain(u"work"_qs, [&](bool yes) { found.append(yes); });
+    desk.keeper.set(u"work"_qs, Kind::Token, "pat_typed");
+    QTRY_COMPARE(found.size(), 3);
+    QVERIFY(!found.last());
+    QCOMPARE(desk.keeper.value(u"work"_qs, Kind::Token), QByteArray("pat_typed"));
 }
 
 void TestSecrets::kindIsKnownByPrefix_data()

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "oauth/renewals.h"
+
+#include "base/messages.h"
+#include "settings/sendoptions.h"
+
+namespace CozeLens {
+
+Renewals::Renewals(ProfileStore &store, SecretKeeper &secrets, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_secrets(secrets)
+{
+    connect(&m_secrets, &SecretKeeper::changed, this, &Renewals::keepUp);
+}
+
+void Renewals::setInUse(const QString &profileId)
+{
+    m_inUse = profileId;
+    keepUp(profileId);
+}
+
+Renewals::State &Renewals::state(const QString &profileId)
+{
+    State &state = m_states[profileId];
+    if (state.exchange)
+        return state;
+    state.exchange = new TokenExchange(m_client, this);
+    connect(state.exchange, &TokenExchange::tokenReceived, this,
+            [this, profileId](const OauthToken &token) { received(profileId, token); });
+    connect(state.exchange, &TokenExchange::failed, this,
+            [this, profileId](const Error &error) { failed(profileId, error); });
+    return state;
+}
+
+// The refresh token goes to the site that gave it and to no other: a profile whose address was changed does
+// without.
+void Renewals::keepUp(const QString &profileId)
+{
+    const TokenRenewal renewal = m_secrets.renewal(profileId);
+    const Profile &profile = m_store.profile(profileId);
+    if (profile.id != profileId || !renewal.fits(profile.baseUrl)) {
+        const auto found = m_states.find(profileId);
+        if (found != m_states.end()) {
+            found->exchange->stop();
+            found->renewal = {};
+        }
+        if (m_secrets.renewalState(profileId).asking)
+            m_secrets.noteRenewal(profileId, {});
+        return;
+    }
+    if (profileId != m_inUse && !m_states.contains(profileId))
+        return;
+    State &own = state(profileId);
+    if (own.renewal == renewal)
+        return;
+    own.renewal = renewal;
+    own.exchange->follow({renewal.clientId, renewal.refreshToken}, renewal.expiresAt,
+                         profile.baseUrl.toUtf8(), optionsOf(profile));
+}
+
+void Renewals::renew(const QString &profileId)
+{
+    const TokenRenewal renewal = m_secrets.renewal(profileId);
+    const Profile &profile = m_store.profile(profileId);
+    if (profile.id != profileId || !renewal.fits(profile.baseUrl))
+        return;
+    State &own = state(profileId);
+    own.renewal = renewal;
+    own.exchange->renew({renewal.clientId, renewal.refreshToken}, profile.baseUrl.toUtf8(),
+                        optionsOf(profile));
+    m_secrets.noteRenewal(profileId, {true, {}});
+}
+
+void Renewals::received(const QString &profileId, const OauthToken &token)
+{
+    State &own = m_states[profileId];
+    own.renewal.expiresAt = token.expiresAt;
+    own.renewal.refreshToken = token.refreshToken;
+    m_secrets.setToken(profileId, token.accessToken, own.renewal);
+}
+
+void Renewals::failed(const QString &profileId, const Error &error)
+{
+    // Another window may have been quicker, and a refresh token works once.
+    const TokenRenewal tried = m_states[profileId].renewal;
+    m_secrets.readAgain(profileId, [this, profileId, error, tried](bool found) {
+        if (found || m_states[profileId].renewal != tried)
+            return;
+        Bilingual text = message(u"oauth.renewal-failed"_qs);
+        text.zh += error.text.zh;
+        text.en += u' ' + error.text.en;
+        m_secrets.noteRenewal(profileId, {false, Error{u"renewal-failed"_qs, {}, text}});
+    });
+}
+
+SendOptions Renewals::optionsOf(const Profile &profile) const
+{
+    using Kind = SecretKeeper::Kind;
+    return sendOptionsFor(profile.connection,
+                          {QString::fromUtf8(m_secrets.value(profile.id, Kind::ProxyPassword)),
+                           QString::fromUtf8(m_secrets.value(profile.id, Kind::KeyPassword))});
+}
+
+} // namespace CozeLens
