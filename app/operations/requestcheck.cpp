@@ -23,8 +23,47 @@ QString pointerPart(QString name)
     return name.replace(u'~', u"~0"_qs).replace(u'/', u"~1"_qs);
 }
 
+// A whole number that is written with a fraction or an exponent is none to the servers, which are written in
+// Go (encoding/json: "cannot unmarshal number 1.0 into Go value of type int64"); QJsonDocument sees no
+// difference, so it is given a text that begins with the mark.
+QByteArray withWrittenFractions(const QByteArray &json)
+{
+    QByteArray text;
+    qsizetype kept = 0;
+    bool inString = false;
+    for (qsizetype i = 0; i < json.size(); ++i) {
+        if (json[i] == '"')
+            inString = !inString;
+        if (inString && json[i] == '\\')
+            ++i;
+        if (inString || !(isdigit(uchar(json[i])) || json[i] == '-'))
+            continue;
+        qsizetype end = i + 1;
+        while (end < json.size() && (isalnum(uchar(json[end])) || strchr("+-.", json[end])))
+            ++end;
+        const QByteArray number = json.sliced(i, end - i);
+        bool isNumber = false;
+        const double value = number.toDouble(&isNumber);
+        if (isNumber && std::floor(value) == value &&
+            QByteArrayView(number).contains('.') + number.toLower().contains('e')) {
+            text += json.sliced(kept, i - kept) + '"' + Mark + number + '"';
+            kept = end;
+        }
+        i = end - 1;
+    }
+    return kept == 0 ? json : text + json.sliced(kept);
+}
+
+bool isWrittenFraction(const QJsonValue &value)
+{
+    const QString text = value.toString();
+    return text.startsWith(QLatin1Char(Mark)) && !isQuotedVariable(text);
+}
+
 QString kindOf(const QJsonValue &value)
 {
+    if (isWrittenFraction(value))
+        return u"number"_qs;
     switch (value.type()) {
     case QJsonValue::Null:
         return u"null"_qs;
@@ -156,7 +195,7 @@ private:
 };
 
 // What a URL says of a value is text only.
-QString kindOfText(const QString &text, const QString &type)
+bool fitsAsText(const QString &text, const QString &type)
 {
     bool fits = true;
     if (type == u"integer")
@@ -165,7 +204,7 @@ QString kindOfText(const QString &text, const QString &type)
         text.toDouble(&fits);
     else if (type == u"boolean")
         fits = text == u"true" || text == u"false";
-    return fits ? type : u"“"_qs + text + u"”"_qs;
+    return fits;
 }
 
 } // namespace
@@ -180,10 +219,12 @@ std::optional<RequestProblem> problemInValue(const Parameter &parameter, const Q
     }
     if (value.contains(u"{{"))
         return std::nullopt;
-    const QString kind = kindOfText(value, parameter.type);
-    if (kind != parameter.type)
-        return RequestProblem{Kind::WrongType, place, parameter.name,
-                              message(u"operations.wrong-type"_qs, {parameter.name, parameter.type, kind})};
+    if (!fitsAsText(value, parameter.type)) {
+        Bilingual sentence = message(u"operations.wrong-type"_qs, {parameter.name, parameter.type, u"%3"_qs});
+        sentence.zh.replace(u" %3"_qs, u"“"_qs + value + u"”"_qs);
+        sentence.en.replace(u"%3"_qs, u"\""_qs + value + u"\""_qs);
+        return RequestProblem{Kind::WrongType, place, parameter.name, sentence};
+    }
     const bool known = std::any_of(parameter.values.begin(), parameter.values.end(),
                                    [&](const ParameterValue &each) { return each.text() == value; });
     if (!parameter.values.isEmpty() && !parameter.otherValues && !known)
@@ -226,8 +267,8 @@ QList<RequestProblem> problemsInBody(const Operation &operation, const QByteArra
     if (operation.bodyKind != Operation::BodyKind::Json || body.size() > LongestCheckedBody)
         return {};
     QJsonParseError fault;
-    const QJsonDocument document =
-        QJsonDocument::fromJson(blank ? QByteArray("{}") : withVariablesQuoted(body), &fault);
+    const QJsonDocument document = QJsonDocument::fromJson(
+        blank ? QByteArray("{}") : withWrittenFractions(withVariablesQuoted(withoutComments(body))), &fault);
     if (fault.error != QJsonParseError::NoError)
         return {};
     BodyCheck check;
@@ -264,6 +305,43 @@ const Parameter *parameterAt(const QList<Parameter> &parameters, const QStringLi
         level = &found->fields;
     }
     return found;
+}
+
+QList<Span> commentsIn(const QByteArray &body)
+{
+    QList<Span> comments;
+    bool inString = false;
+    for (qsizetype i = 0; i + 1 < body.size(); ++i) {
+        if (inString && body[i] == '\\') {
+            ++i;
+        } else if (body[i] == '"') {
+            inString = !inString;
+        } else if (!inString && body[i] == '/' && (body[i + 1] == '/' || body[i + 1] == '*')) {
+            const bool line = body[i + 1] == '/';
+            qsizetype end = line ? body.indexOf('\n', i) : body.indexOf("*/", i + 2);
+            if (end < 0 && !line)
+                return comments; // one that does not end is a slip, and stays one
+            end = end < 0 ? body.size() : line ? end : end + 2;
+            if (line && body[end - 1] == '\r')
+                --end;
+            comments.append({i, end - i});
+            i = end - 1;
+        }
+    }
+    return comments;
+}
+
+QByteArray withoutComments(const QByteArray &body)
+{
+    const QList<Span> comments = body.contains('/') ? commentsIn(body) : QList<Span>();
+    QByteArray text = body;
+    for (const Span &comment : comments) {
+        for (qsizetype i = comment.offset; i < comment.end(); ++i) {
+            if (text[i] != '\n' && text[i] != '\r')
+                text[i] = ' ';
+        }
+    }
+    return text;
 }
 
 QByteArray withVariablesQuoted(const QByteArray &body)

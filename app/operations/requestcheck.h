@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/span.h"
 #include "operations/operation.h"
 
 namespace CozeLens {
@@ -47,6 +48,12 @@ QList<RequestProblem> problemsInUrl(const Operation &operation, const QList<Give
 //! What describes the place that these parts of a JSON pointer lead to; null when nothing does. An array's
 //! items are described by the array's own entry.
 const Parameter *parameterAt(const QList<Parameter> &parameters, const QStringList &parts);
+
+//! Where // and /* */ stand outside of strings. JSON has none, but people write them while they try things
+//! out.
+QList<Span> commentsIn(const QByteArray &body);
+//! The text with blanks in their place: every other byte keeps its own.
+QByteArray withoutComments(const QByteArray &body);
 
 //! The text with every {{variable}} that stands outside of a string made a string of the same length, so
 //! that it can be read as JSON and every other byte keeps its place.

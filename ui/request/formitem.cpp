@@ -137,14 +137,16 @@ bool FormItem::hasShapeOf(const FormItem &other) const
     return true;
 }
 
-void FormItem::takeValues(FormItem &other)
+void FormItem::takeValues(const FormItem &other, QList<const FormItem *> *changed)
 {
+    if (type != other.type || value != other.value || kind != other.kind || size != other.size)
+        changed->append(this);
     type = other.type;
     value = other.value;
     kind = other.kind;
     size = other.size;
     for (size_t i = 0; i < children.size(); ++i)
-        children[i]->takeValues(*other.children[i]);
+        children[i]->takeValues(*other.children[i], changed);
 }
 
 std::unique_ptr<FormItem> formOf(const Json::Document &document, const QList<Parameter> &described)

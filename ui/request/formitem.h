@@ -32,8 +32,8 @@ struct FormItem
     bool isContainer() const { return kind == Json::Kind::Object || kind == Json::Kind::Array; }
     //! Whether both have the same rows, whatever their values.
     bool hasShapeOf(const FormItem &other) const;
-    //! Takes over the values of a tree of the same shape.
-    void takeValues(FormItem &other);
+    //! Takes over the values of a tree of the same shape; adds the rows that were another before.
+    void takeValues(const FormItem &other, QList<const FormItem *> *changed);
 };
 
 //! The rows of a document. `described`: the members of its root.

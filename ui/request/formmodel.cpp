@@ -5,12 +5,18 @@
 #include "formats/jsonstring.h"
 #include "request/formitem.h"
 
+#include <QCoreApplication>
+#include <QPointer>
+#include <QRegularExpression>
+#include <QThreadPool>
+
 namespace CozeLens {
 
 namespace {
 
 constexpr int DeepestForm = 60;
 constexpr int MostFormValues = 20'000;
+constexpr qsizetype LongestReadAtOnce = 16 * 1024; // takes about 3 ms
 
 // Bare variables were made strings to be read; as they are written they are variables again.
 QByteArray withVariables(QByteArray text)
@@ -28,15 +34,55 @@ QByteArray laidOut(const QByteArray &json, const QByteArray &text, const QString
     return Json::formatted(json).replace("\n", lineBegin);
 }
 
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+// With the blanks before each, and with its line where it has one of its own.
+QList<Json::TextEdit> withoutEach(const QList<Span> &comments, const QByteArray &text)
+{
+    QList<Json::TextEdit> edits;
+    qsizetype last = 0;
+    for (const Span &comment : comments) {
+        qsizetype from = comment.offset;
+        qsizetype to = comment.end();
+        while (from > last && isBlank(text[from - 1]))
+            --from;
+        const qsizetype lineEnd = text.indexOf('\n', to);
+        if ((from == 0 || text[from - 1] == '\n') && lineEnd >= 0 &&
+            text.sliced(to, lineEnd - to).trimmed().isEmpty())
+            to = lineEnd + 1;
+        edits.append(Json::TextEdit{{from, to - from}, {}});
+        last = to;
+    }
+    return edits;
+}
+
 } // namespace
+
+struct FormModel::Content
+{
+    State state = State::Ready;
+    Json::Document document;
+    Json::ParseFault fault;
+    QList<RequestProblem> problems;
+    QList<Span> comments;
+    QList<Json::TextEdit> repairs;
+    std::unique_ptr<FormItem> form;
+};
 
 FormModel::FormModel(QObject *parent)
     : QAbstractItemModel(parent)
+    , m_latest(std::make_shared<std::atomic<quint64>>(0))
     , m_root(std::make_unique<FormItem>())
 {
 }
 
-FormModel::~FormModel() = default;
+FormModel::~FormModel()
+{
+    ++*m_latest;
+}
 
 void FormModel::setOperation(const Operation *operation)
 {
@@ -49,34 +95,115 @@ void FormModel::setOperation(const Operation *operation)
     setText(m_text);
 }
 
+// Any thread; the operation is the catalogue's and stays.
+std::shared_ptr<FormModel::Content> FormModel::contentOf(const QByteArray &text, const Operation *operation)
+{
+    auto content = std::make_shared<Content>();
+    const QByteArray plain = withoutComments(text);
+    const QByteArray readable = plain.trimmed().isEmpty() ? QByteArray("{}") : withVariablesQuoted(plain);
+    const auto parsed = Json::Document::parse(readable, {DeepestForm, LongestCheckedBody, MostFormValues});
+    if (!parsed) {
+        content->fault = parsed.error();
+        const QString &code = content->fault.code;
+        const bool tooLong = code == u"too-deep" || code == u"too-large" || code == u"too-many-values";
+        content->state = tooLong ? State::TooLong : State::Broken;
+        if (!tooLong) {
+            if (const auto repair = Json::repair(text))
+                content->repairs = repair->edits;
+        }
+        return content;
+    }
+    content->document = *parsed;
+    content->state = parsed->root().is(Json::Kind::Object) ? State::Ready : State::NoObject;
+    if (operation && content->state == State::Ready)
+        content->problems = problemsInBody(*operation, text);
+    content->comments = commentsIn(text);
+    content->repairs = withoutEach(content->comments, text);
+    content->form = formOf(content->document, operation ? operation->body : QList<Parameter>());
+    return content;
+}
+
 void FormModel::setText(const QByteArray &text)
 {
     m_text = text;
-    const QByteArray readable = text.trimmed().isEmpty() ? QByteArray("{}") : withVariablesQuoted(text);
-    const auto parsed = Json::Document::parse(readable, {DeepestForm, LongestCheckedBody, MostFormValues});
-    m_problems.clear();
-    if (parsed) {
-        m_document = *parsed;
-        m_state = parsed->root().is(Json::Kind::Object) ? State::Ready : State::NoObject;
-        if (m_operation && m_state == State::Ready)
-            m_problems = problemsInBody(*m_operation, text);
+    const quint64 number = ++*m_latest;
+    m_reading = text.size() > LongestReadAtOnce;
+    if (!m_reading) {
+        takeContent(*contentOf(text, m_operation));
+        return;
+    }
+    QThreadPool::globalInstance()->start(
+        [model = QPointer<FormModel>(this), latest = m_latest, number, text, operation = m_operation] {
+            if (*latest != number)
+                return;
+            const std::shared_ptr<Content> content = contentOf(text, operation);
+            QMetaObject::invokeMethod(qApp, [model, latest, number, content] {
+                if (*latest != number || !model)
+                    return;
+                model->m_reading = false;
+                model->takeContent(*content);
+            });
+        });
+}
+
+void FormModel::settle()
+{
+    while (m_reading && !m_waiting.isEmpty()) {
+        ++*m_latest;
+        m_reading = false;
+        takeContent(*contentOf(m_text, m_operation));
+    }
+}
+
+void FormModel::takeContent(Content &content)
+{
+    m_state = content.state;
+    m_fault = content.fault;
+    const QList<RequestProblem> before = m_problems;
+    m_problems = content.problems;
+    m_comments = content.comments;
+    m_repairs = content.repairs;
+    if (content.form) {
+        m_document = content.document;
+        m_next = std::move(content.form);
         // An editor that is handing over its text must find its row as it was.
         if (m_writing)
             QMetaObject::invokeMethod(this, &FormModel::rebuild, Qt::QueuedConnection);
         else
             rebuild();
-    } else {
-        m_fault = parsed.error();
-        const bool tooLong =
-            m_fault.code == u"too-deep" || m_fault.code == u"too-large" || m_fault.code == u"too-many-values";
-        m_state = tooLong ? State::TooLong : State::Broken;
     }
+    if (before != m_problems)
+        tellMarked(before + m_problems);
     Q_EMIT stateChanged();
+    writeWaiting();
+}
+
+void FormModel::tellMarked(const QList<RequestProblem> &problems)
+{
+    for (const RequestProblem &problem : problems) {
+        const QModelIndex index = find(problem.place.mid(qstrlen("body:")));
+        if (index.isValid())
+            Q_EMIT dataChanged(index, index.siblingAtColumn(ColumnCount - 1));
+    }
 }
 
 void FormModel::rebuild()
 {
-    take(formOf(m_document, m_operation ? m_operation->body : QList<Parameter>()));
+    if (m_next)
+        take(std::move(m_next));
+}
+
+// Into the field for which it was meant, or nowhere: the text may have become another meanwhile.
+void FormModel::writeWaiting()
+{
+    if (m_writing)
+        return;
+    while (!m_reading && !m_waiting.isEmpty()) {
+        const Written written = m_waiting.takeFirst();
+        const QModelIndex index = find(written.pointer).siblingAtColumn(written.column);
+        if (index.isValid() && index.data(written.role) == written.before)
+            setData(index, written.value, written.role);
+    }
 }
 
 void FormModel::take(std::unique_ptr<FormItem> root)
@@ -87,8 +214,12 @@ void FormModel::take(std::unique_ptr<FormItem> root)
         endResetModel();
         return;
     }
-    m_root->takeValues(*root);
-    retranslate();
+    QList<const FormItem *> changed;
+    m_root->takeValues(*root, &changed);
+    for (const FormItem *item : std::as_const(changed)) {
+        if (item != m_root.get())
+            Q_EMIT dataChanged(indexOf(item), indexOf(item, ColumnCount - 1));
+    }
 }
 
 void FormModel::retranslate()
@@ -115,19 +246,61 @@ void FormModel::propose(const Result<QList<Json::TextEdit>> &edits)
 {
     if (!edits)
         return;
-    QList<Json::TextEdit> real = *edits;
+    QList<Json::TextEdit> real = besideComments(*edits);
     for (Json::TextEdit &edit : real)
         edit.replacement = withVariables(edit.replacement);
     // An empty body was read as an empty object, whose places it does not have.
-    if (m_text.trimmed().isEmpty())
+    if (m_comments.isEmpty() && m_text.trimmed().isEmpty())
         real = {{{0, m_text.size()}, withVariables(Json::formatted(Json::applied("{}", *edits)))}};
     Q_EMIT editsMade(real);
+}
+
+// The document has blanks where the text has comments, and whatever is done to the blanks leaves the
+// comments.
+QList<Json::TextEdit> FormModel::besideComments(const QList<Json::TextEdit> &edits) const
+{
+    if (m_comments.isEmpty())
+        return edits;
+    QList<Json::TextEdit> real;
+    for (Json::TextEdit edit : edits) {
+        static const QRegularExpression trailing(u"[ \\t]+(?=\\r?\\n)"_qs);
+        edit.replacement = QString::fromUtf8(edit.replacement).remove(trailing).toUtf8();
+        QByteArray kept;
+        const Span *behind = nullptr;
+        for (const Span &comment : m_comments) {
+            if (comment.offset >= edit.span.end()) {
+                const QByteArray between = m_text.sliced(edit.span.end(), comment.offset - edit.span.end());
+                if (between.trimmed().isEmpty() && !between.contains('\n'))
+                    behind = &comment;
+                break;
+            }
+            if (comment.offset < edit.span.offset)
+                continue;
+            qsizetype end = comment.end();
+            while (end < edit.span.end() && isspace(uchar(m_text[end])))
+                ++end;
+            if (kept.isEmpty() && isBlank(m_text[comment.offset - 1]))
+                kept = " ";
+            kept += m_text.sliced(comment.offset, end - comment.offset);
+        }
+        // What is added on a line of its own comes behind the remark on the line before.
+        const bool splits = behind && edit.span.isEmpty() && edit.replacement.startsWith(',') &&
+                            (edit.replacement.startsWith(",\n") || edit.replacement.startsWith(",\r\n"));
+        edit.replacement += kept;
+        if (splits) {
+            real.append(Json::TextEdit{edit.span, ","});
+            real.append(Json::TextEdit{{behind->end(), 0}, edit.replacement.sliced(1)});
+        } else {
+            real.append(edit);
+        }
+    }
+    return real;
 }
 
 bool FormModel::canAdd(const QModelIndex &index) const
 {
     const FormItem *item = itemAt(index);
-    return item && m_state == State::Ready && (item->isAdder || !item->present);
+    return item && m_state == State::Ready && !m_reading && (item->isAdder || !item->present);
 }
 
 void FormModel::add(const QModelIndex &index)
@@ -152,7 +325,7 @@ void FormModel::add(const QModelIndex &index)
 bool FormModel::canRemove(const QModelIndex &index) const
 {
     const FormItem *item = itemAt(index);
-    return item && m_state == State::Ready && item->present && !item->isAdder;
+    return item && m_state == State::Ready && !m_reading && item->present && !item->isAdder;
 }
 
 void FormModel::removeField(const QModelIndex &index)
@@ -175,6 +348,10 @@ bool FormModel::setData(const QModelIndex &index, const QVariant &value, int rol
     const FormItem *item = itemAt(index);
     if (!item || m_state != State::Ready)
         return false;
+    if (m_reading) {
+        m_waiting.append({item->pointer, index.column(), role, index.data(role), value});
+        return true;
+    }
     m_writing = true;
     const bool done = write(*item, index.column(), value, role);
     m_writing = false;

@@ -6,6 +6,7 @@
 
 #include <QAbstractItemModel>
 
+#include <atomic>
 #include <memory>
 
 namespace CozeLens {
@@ -35,10 +36,18 @@ public:
 
     //! Null: nothing is known of the body.
     void setOperation(const Operation *operation);
+    //! Read at once while that takes no time, in a worker else: the form shows the text before until then,
+    //! and what is written into it meanwhile is kept for the new one.
     void setText(const QByteArray &text);
+    bool isReading() const { return m_reading; }
+    //! Waits for no worker: what was written while it read must be in the text now.
+    void settle();
     State state() const { return m_state; }
     //! Where a broken text is broken.
     const Json::ParseFault &fault() const { return m_fault; }
+    //! What makes a broken text JSON, or takes the comments out of one that is JSON but for them.
+    const QList<Json::TextEdit> &repairs() const { return m_repairs; }
+    bool hasComments() const { return !m_comments.isEmpty(); }
     int problemCount() const { return int(m_problems.size()); }
 
     //! Adds what is not there, or an item or a member; does nothing elsewhere.
@@ -65,6 +74,21 @@ Q_SIGNALS:
     void stateChanged();
 
 private:
+    struct Content;
+    struct Written
+    {
+        QString pointer;
+        int column = 0;
+        int role = 0;
+        QVariant before;
+        QVariant value;
+    };
+
+    static std::shared_ptr<Content> contentOf(const QByteArray &text, const Operation *operation);
+    void takeContent(Content &content);
+    void writeWaiting();
+    void tellMarked(const QList<RequestProblem> &problems);
+    QList<Json::TextEdit> besideComments(const QList<Json::TextEdit> &edits) const;
     FormItem *itemAt(const QModelIndex &index) const;
     QModelIndex indexOf(const FormItem *item, int column = Name) const;
     void take(std::unique_ptr<FormItem> root);
@@ -82,7 +106,13 @@ private:
     Json::ParseFault m_fault;
     QList<RequestProblem> m_problems;
     State m_state = State::Ready;
+    QList<Span> m_comments;
+    QList<Json::TextEdit> m_repairs;
     bool m_writing = false;
+    bool m_reading = false;
+    std::shared_ptr<std::atomic<quint64>> m_latest; //!< text that was set; older ones are not read any more
+    QList<Written> m_waiting;
+    std::unique_ptr<FormItem> m_next; //!< rows of the text, as soon as the editor has let go of the old ones
     std::unique_ptr<FormItem> m_root;
 };
 

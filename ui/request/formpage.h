@@ -63,8 +63,10 @@ private:
     QLabel *m_fault;
     QPushButton *m_show;
     QPushButton *m_repair;
+    QWidget *m_commentBar;
+    QLabel *m_commentNote;
+    QPushButton *m_strip;
     QByteArray m_text;
-    QList<Json::TextEdit> m_repairEdits;
     QSet<QString> m_collapsed;
     QString m_current;
 };

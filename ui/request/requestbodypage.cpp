@@ -53,7 +53,8 @@ QList<HintMark> marksIn(const Operation &operation, const QByteArray &text, Lang
     const QList<RequestProblem> problems = problemsInBody(operation, text);
     if (problems.isEmpty() || text.trimmed().isEmpty())
         return marks;
-    const auto document = Json::Document::parse(withVariablesQuoted(text)).value_or(Json::Document());
+    const auto document =
+        Json::Document::parse(withVariablesQuoted(withoutComments(text))).value_or(Json::Document());
     for (const RequestProblem &problem : problems) {
         const Span place = placeIn(document, problem);
         if (!place.isEmpty())

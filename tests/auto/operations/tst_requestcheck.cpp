@@ -46,6 +46,8 @@ private Q_SLOTS:
     void samplesFitTheirOwnDescription();
     void parametersByPointer_data();
     void parametersByPointer();
+    void commentsKeepEveryPlace_data();
+    void commentsKeepEveryPlace();
     void variablesKeepEveryPlace_data();
     void variablesKeepEveryPlace();
 };
@@ -68,6 +70,13 @@ void TestRequestCheck::bodies_data()
     row("a slash in its name", R"({"bot_id":"1","user_id":"u","a/b~":2})", "unknown body:/a~1b~0");
     row("an id as a number", R"({"bot_id":7342866812345678901,"user_id":"u"})", "type body:/bot_id");
     row("a switch as a string", R"({"bot_id":"1","user_id":"u","stream":"true"})", "type body:/stream");
+    row("a whole number with a fraction", R"({"name":"a","space_id":"1","format_type":2.0})",
+        "type body:/format_type", "dataset-create");
+    row("a whole number with an exponent", R"({"name":"a","space_id":"1","format_type":2e0})",
+        "type body:/format_type", "dataset-create");
+    row("a fraction in a string", R"({"name":"2.0 \" 1.0","space_id":"1","format_type":2})", "",
+        "dataset-create");
+    row("comments are looked past", "{ // a\n\"bot_id\":1, /* b */\"user_id\":\"u\"}", "type body:/bot_id");
     row("in an item",
         R"({"bot_id":"1","user_id":"u","additional_messages":[{"role":"robot","content":"a"}]})",
         "value body:/additional_messages/0/role, missing body:/additional_messages/0/content_type");
@@ -153,6 +162,9 @@ void TestRequestCheck::sentences()
              s("publish_status takes published_online, unpublished_draft, and not \"online\"."));
     QCOMPARE(problems[2].text.zh,
              s("publish_status 只接受 published_online、unpublished_draft，不接受“online”。"));
+    const auto inUrl = problemsInUrl(operationOf(s("workspace-list")), {{false, s("page_num"), s("one")}});
+    QCOMPARE(inUrl.first().text.en, s("page_num is of type integer; here it is \"one\"."));
+    QCOMPARE(inUrl.first().text.zh, s("page_num 应为 integer，这里是“one”。"));
     QVERIFY(problems[3].text.en.contains(u"botid") && problems[3].text.zh.contains(u"botid"));
 }
 
@@ -192,6 +204,32 @@ void TestRequestCheck::parametersByPointer()
     const Parameter *found =
         parameterAt(operationOf(s("chat-create")).body, pointer.split(u'/', Qt::SkipEmptyParts));
     QCOMPARE(found ? found->name : QString(), name);
+}
+
+void TestRequestCheck::commentsKeepEveryPlace_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row = [](const char *name, const char *text, const char *expected) {
+        QTest::newRow(name) << QByteArray(text) << QByteArray(expected);
+    };
+    row("none", "{\"a\":1}", "{\"a\":1}");
+    row("to the end of the line", "{ // \"x\"\n}", "{       \n}");
+    row("before CRLF", "{//x\r\n}", "{   \r\n}");
+    row("over lines", "{/*a\nb*/}", "{   \n   }");
+    row("at the end", "{}// x", "{}    ");
+    row("an address in a string", "{\"u\":\"http://a/*b\"}", "{\"u\":\"http://a/*b\"}");
+    row("behind an escaped quote", "[\"\\\"//\"]", "[\"\\\"//\"]");
+    row("unclosed", "{/* x }", "{/* x }");
+    row("a slash alone", "{/ }", "{/ }");
+}
+
+void TestRequestCheck::commentsKeepEveryPlace()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, expected);
+    QCOMPARE(withoutComments(text), expected);
+    QCOMPARE(commentsIn(text).isEmpty(), text == expected);
 }
 
 void TestRequestCheck::variablesKeepEveryPlace_data()
