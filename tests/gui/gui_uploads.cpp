@@ -68,10 +68,6 @@ private Q_SLOTS:
     void practiceServerTakesIt();
     void dropsFindTheirRows();
     void chosenInADialog();
-    void cannotBeSent_data();
-    void cannotBeSent();
-    void vanishedSinceIsSaidAndMarked();
-    void theMissingOneOfTwoIsMarked();
     void textAndPartsAreBothKept();
     void progressIsShownAndStopped();
     void goesOnBehindAnotherTab();
@@ -224,69 +220,6 @@ void GuiUploads::chosenInADialog()
     QCOMPARE(fresh.draft().parts.first().file, path);
     QCOMPARE(fresh.cell(0, PartsModel::Type), u"text/plain"_qs);
     QCOMPARE(fresh.cell(0, PartsModel::Size), u"3 B"_qs);
-}
-
-void GuiUploads::cannotBeSent_data()
-{
-    QTest::addColumn<QString>("file");
-    QTest::addColumn<QString>("code");
-    QTest::newRow("none chosen") << QString() << u"file-not-chosen"_qs;
-    QTest::newRow("not there") << u"gone.pdf"_qs << u"file-missing"_qs;
-    QTest::newRow("a folder") << u"."_qs << u"file-not-regular"_qs;
-}
-
-void GuiUploads::cannotBeSent()
-{
-    QFETCH(QString, file);
-    QFETCH(QString, code);
-    const FaultServer server(FaultScript::answer(Success));
-    const Fresh fresh(server.url("/v1/files/upload"));
-    if (!file.isEmpty())
-        fresh.model()->setFile(0, fresh.folder.filePath(file), "file");
-    fresh.window->send();
-    const Diagnosis &diagnosis = fresh.window->diagnosisPane()->diagnosis();
-    QCOMPARE(diagnosis.remarkCode, code);
-    QVERIFY(!diagnosis.remark.zh.isEmpty() && !diagnosis.remark.en.isEmpty());
-    const auto *problem = fresh.find<QLabel>(u"partsTableProblem"_qs);
-    QVERIFY(problem->isVisible());
-    QCOMPARE(problem->text(), diagnosis.remark.en);
-    QCOMPARE(fresh.table()->currentIndex().row(), 0);
-    QVERIFY(!fresh.window->console().isRunning());
-    QCOMPARE(server.connections(), 0);
-}
-
-void GuiUploads::vanishedSinceIsSaidAndMarked()
-{
-    const FaultServer server(FaultScript::answer(Success));
-    const Fresh fresh(server.url("/v1/files/upload"));
-    const QString path = fresh.write(u"会消失.txt"_qs, "x");
-    QVERIFY(fresh.drop({path}, fresh.below()));
-    QVERIFY(QFile::remove(path));
-    fresh.window->send();
-    QCOMPARE(fresh.window->diagnosisPane()->diagnosis().remarkCode, u"file-missing"_qs);
-    QVERIFY(fresh.window->diagnosisPane()->diagnosis().remark.zh.contains(u"会消失.txt"_qs));
-    QTRY_COMPARE(fresh.cell(0, PartsModel::Size), u"not found"_qs);
-    QCOMPARE(server.connections(), 0);
-    // It is back, and the sentence goes with the next attempt.
-    QCOMPARE(fresh.write(u"会消失.txt"_qs, "xyz"), path);
-    QSignalSpy shown(fresh.window.get(), &MainWindow::outcomeShown);
-    fresh.window->send();
-    QVERIFY(shown.wait(WaitMs));
-    QCOMPARE(server.requests(), 1);
-    QVERIFY(fresh.find<QLabel>(u"partsTableProblem"_qs)->isHidden());
-}
-
-// Two parts of one name: the one that is to blame is marked.
-void GuiUploads::theMissingOneOfTwoIsMarked()
-{
-    const Fresh fresh;
-    QVERIFY(
-        fresh.drop({fresh.write(u"here.txt"_qs, "x"), fresh.folder.filePath(u"gone.txt"_qs)}, fresh.below()));
-    fresh.window->send();
-    QCOMPARE(fresh.window->diagnosisPane()->diagnosis().remarkCode, u"file-missing"_qs);
-    QCOMPARE(fresh.table()->currentIndex().row(), 1);
-    QVERIFY(!fresh.model()->index(0, 0).data(HeadersModel::ProblemRole).toBool());
-    QVERIFY(fresh.model()->index(1, 0).data(HeadersModel::ProblemRole).toBool());
 }
 
 void GuiUploads::textAndPartsAreBothKept()
