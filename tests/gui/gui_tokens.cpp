@@ -34,6 +34,7 @@ private Q_SLOTS:
     void jwtOfAnotherSiteIsNoticed();
     void deviceFlowShowsItsCodeAndBringsTheToken();
     void deviceFlowWantsAClient();
+    void sameTokenOfAProfileNotYetSeenIsNoticed();
     void expiredTokenIsRenewedWithItsRefreshToken();
     void renewalThatIsRefusedSaysWhy();
     void renewingIsForItsOwnProfile();
@@ -228,6 +229,19 @@ void GuiTokens::deviceFlowShowsItsCodeAndBringsTheToken()
     QFile file(desk.profilesFile());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains("czu_"));
+}
+
+void GuiTokens::sameTokenOfAProfileNotYetSeenIsNoticed()
+{
+    const QString token = u"pat_"_qs + QString(60, u's');
+    auto store = std::make_unique<MemorySecretStore>();
+    store->content.insert(u"token/coze-com"_qs, token.toUtf8());
+    const Desk desk(std::move(store));
+    ProfilesDialog *dialog = desk.open();
+    dialog->showProfile(u"coze-cn"_qs);
+    type(*dialog, "profileTokenEdit", token);
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(*dialog, "profileTokenNote").startsWith(u"The same token"), WaitMs);
+    QVERIFY(textOf(*dialog, "profileTokenNote").contains(u"coze.com"));
 }
 
 namespace {

@@ -30,7 +30,7 @@ public:
     ~SessionFile() override; //!< what is still to be written is written
 
     //! What was kept last time; an empty session where there is nothing. Errors: those of sessionFromJson(),
-    //! "session-unreadable".
+    //! "session-unreadable", "session-no-place" (too many windows: this one keeps nothing).
     Result<Session> read();
     //! `session` is asked for when it is time to write.
     void keep(const std::function<Session()> &session);
@@ -53,6 +53,7 @@ private:
     QTimer m_delay;
     QThreadPool m_writer;
     bool m_failing = false;
+    bool m_crowded = false; //!< as many windows as there are places have one each
 };
 
 } // namespace CozeLens

@@ -79,6 +79,8 @@ TokenSection::TokenSection(SecretKeeper &secrets, const ProfileStore &store, QWi
     connect(&m_secrets, &SecretKeeper::changed, this, [this](const QString &id) {
         if (id == m_profile.id)
             refresh();
+        else
+            refreshNote();
     });
     refresh();
 }
@@ -90,6 +92,11 @@ void TokenSection::setProfile(const Profile &profile)
         m_edit->hideSecret();
     }
     m_profile = profile;
+    // All of them: another one may have the same token.
+    for (const Profile &each : m_store.profiles()) {
+        if (!each.practice)
+            m_secrets.load(each.id);
+    }
     if (!profile.practice)
         m_secrets.load(profile.id);
     setVisible(!profile.practice);
