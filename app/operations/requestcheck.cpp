@@ -45,7 +45,7 @@ QByteArray withWrittenFractions(const QByteArray &json)
         bool isNumber = false;
         const double value = number.toDouble(&isNumber);
         if (isNumber && std::floor(value) == value &&
-            QByteArrayView(number).contains('.') + number.toLower().contains('e')) {
+            (number.contains('.') || number.toLower().contains('e'))) {
             text += json.sliced(kept, i - kept) + '"' + Mark + number + '"';
             kept = end;
         }

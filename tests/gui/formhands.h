@@ -5,6 +5,8 @@
 #include "request/formmodel.h"
 #include "request/requestdraft.h"
 
+#include <QTest>
+
 //! What the tests of the body's form have in common.
 namespace CozeLens::Test {
 
@@ -61,6 +63,21 @@ inline RequestDraft draftWith(const QByteArray &body)
     draft.operationId = u"chat-create"_qs;
     draft.body = body;
     return draft;
+}
+
+inline void addEditColumns()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QString>("pointer");
+    QTest::addColumn<QString>("value"); // for Form::edit()
+    QTest::addColumn<QByteArray>("after");
+}
+
+inline void addEditRow(const char *name, const char *before, const char *pointer, const char *value,
+                       const char *after)
+{
+    QTest::newRow(name) << QByteArray(before) << QString::fromUtf8(pointer) << QString::fromUtf8(value)
+                        << QByteArray(after);
 }
 
 } // namespace CozeLens::Test

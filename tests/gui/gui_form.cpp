@@ -43,15 +43,8 @@ private Q_SLOTS:
 
 void GuiForm::anEditChangesOnlyItsBytes_data()
 {
-    QTest::addColumn<QByteArray>("before");
-    QTest::addColumn<QString>("pointer");
-    QTest::addColumn<QString>("value"); // "+" adds, "-" removes, "on" and "off" switch
-    QTest::addColumn<QByteArray>("after");
-    const auto row = [](const char *name, const char *before, const char *pointer, const char *value,
-                        const char *after) {
-        QTest::newRow(name) << QByteArray(before) << QString::fromUtf8(pointer) << QString::fromUtf8(value)
-                            << QByteArray(after);
-    };
+    addEditColumns();
+    const auto row = addEditRow;
     row("a string", R"({ "bot_id" : "1","user_id":"u" })", "/bot_id", "2",
         R"({ "bot_id" : "2","user_id":"u" })");
     row("a string with quotes and lines", R"({"bot_id":"1"})", "/bot_id", "a\"\n你",

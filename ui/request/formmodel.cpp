@@ -250,8 +250,11 @@ void FormModel::propose(const Result<QList<Json::TextEdit>> &edits)
     for (Json::TextEdit &edit : real)
         edit.replacement = withVariables(edit.replacement);
     // An empty body was read as an empty object, whose places it does not have.
-    if (m_comments.isEmpty() && m_text.trimmed().isEmpty())
-        real = {{{0, m_text.size()}, withVariables(Json::formatted(Json::applied("{}", *edits)))}};
+    if (withoutComments(m_text).trimmed().isEmpty()) {
+        const QByteArray made = withVariables(Json::formatted(Json::applied("{}", *edits)));
+        real = m_comments.isEmpty() ? QList<Json::TextEdit>{{{0, m_text.size()}, made}}
+                                    : QList<Json::TextEdit>{{{m_text.size(), 0}, '\n' + made}};
+    }
     Q_EMIT editsMade(real);
 }
 

@@ -42,6 +42,8 @@ public:
     bool isReading() const { return m_reading; }
     //! Waits for no worker: what was written while it read must be in the text now.
     void settle();
+    //! What waits was meant for a text that is not to be had any more.
+    void dropWaiting() { m_waiting.clear(); }
     State state() const { return m_state; }
     //! Where a broken text is broken.
     const Json::ParseFault &fault() const { return m_fault; }

@@ -153,8 +153,10 @@ void RequestBodyPage::setOperation(const Operation *operation)
 
 void RequestBodyPage::setBody(const QByteArray &body)
 {
-    if (body != m_editor->bytes())
+    if (body != m_editor->bytes()) {
+        m_form->model()->dropWaiting();
         m_editor->setBytes(body); // which forgets what could be undone
+    }
     m_fieldMarks.clear();
     ++m_checked; // what is being looked at is another text
     if (view() == Form)
