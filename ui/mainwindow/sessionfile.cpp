@@ -79,8 +79,10 @@ void SessionFile::takePlace(const QString &path)
 Result<Session> SessionFile::read()
 {
     if (m_crowded)
-        return tl::unexpected(Error{u"session-no-place"_qs, {},
-                                    message(u"settings.session-no-place"_qs, {QString::number(WindowLimit)})});
+        return tl::unexpected(
+            Error{u"session-no-place"_qs,
+                  {},
+                  message(u"settings.session-no-place"_qs, {QString::number(WindowLimit)})});
     QFile file(m_path);
     if (m_path.isEmpty() || !file.exists())
         return Session();
