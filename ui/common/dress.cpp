@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QPointer>
 #include <QStyle>
 #include <QVariant>
 #include <QWidget>
@@ -159,6 +160,18 @@ private:
         m_window->setStyleSheet(QString());
         m_window->setPalette(paletteOf(theme));
         m_window->setStyleSheet(styleSheetOf(theme));
+        tellAgain();
+    }
+
+    // They heard of the new palette before the new sheet, which gives back the colours that it found.
+    void tellAgain()
+    {
+        QEvent changed(QEvent::PaletteChange);
+        const QList<QWidget *> widgets = m_window->findChildren<QWidget *>();
+        for (const QPointer<QWidget> widget : widgets) {
+            if (widget && widget->window() == m_window)
+                QApplication::sendEvent(widget, &changed);
+        }
     }
 
     QWidget *m_window;

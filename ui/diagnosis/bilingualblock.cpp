@@ -125,7 +125,7 @@ void BilingualBlock::applyTheme()
 
 void BilingualBlock::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         applyTheme();
     QWidget::changeEvent(event);
 }

@@ -140,7 +140,7 @@ void CodeHeader::setCodeColour(Tone tone)
 
 void CodeHeader::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         setCodeColour(m_tone);
     QWidget::changeEvent(event);
 }

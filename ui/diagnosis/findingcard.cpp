@@ -235,7 +235,7 @@ void FindingCard::applyTheme()
 
 void FindingCard::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         applyTheme();
     QWidget::changeEvent(event);
 }

@@ -161,7 +161,7 @@ void TopBar::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    else if (event->type() == QEvent::ApplicationPaletteChange)
+    else if (event->type() == QEvent::PaletteChange)
         refreshProfiles();
     QWidget::changeEvent(event);
 }
