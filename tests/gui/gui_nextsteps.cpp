@@ -53,6 +53,8 @@ private Q_SLOTS:
     void init() { Test::failOnWarnings(); }
     void everyCodeShowsStepsAndAdvice_data();
     void everyCodeShowsStepsAndAdvice();
+    void everyCodeFitsTheNarrowestPane_data() { everyCodeShowsStepsAndAdvice_data(); }
+    void everyCodeFitsTheNarrowestPane();
     void aStepIsReadyToSend();
     void theRequestComesBack();
     void noTokenGoesElsewhere_data();
@@ -90,6 +92,28 @@ void GuiNextSteps::everyCodeShowsStepsAndAdvice()
             QVERIFY2(said.join(u'\n').contains(step.in(language)), qPrintable(step.in(language)));
         QCOMPARE(pane.findChildren<QPushButton *>(QRegularExpression(u"^operation-"_qs)).size(),
                  entry.nextOperations.size());
+    }
+}
+
+// 320 is the least that the window gives the pane; nothing scrolls sideways there, so that what is wider is cut.
+void GuiNextSteps::everyCodeFitsTheNarrowestPane()
+{
+    QFETCH(QString, code);
+    DiagnosisPane pane(ErrorCatalogue::builtIn());
+    pane.resize(320, 700);
+    pane.showDiagnosis(explainCode(code), false);
+    Test::showActive(pane);
+    for (const Language language : {Language::English, Language::Chinese}) {
+        pane.setLanguage(language);
+        const auto *content = pane.findChild<QWidget *>(u"explanation"_qs);
+        QVERIFY(content);
+        const QWidget *widest = content;
+        for (const QWidget *child : content->findChildren<QWidget *>()) {
+            if (child->minimumSizeHint().width() > 260)
+                widest = child;
+        }
+        QVERIFY2(content->minimumSizeHint().width() <= content->parentWidget()->width(),
+                 qPrintable(widest->objectName()));
     }
 }
 

@@ -3,10 +3,10 @@
 #include "diagnosis/explanationview.h"
 
 #include "common/dress.h"
+#include "common/elidedbutton.h"
 #include "operations/operationcatalogue.h"
 
 #include <QLabel>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -86,15 +86,15 @@ QWidget *ExplanationView::makeOperationButton(const NextOperation &next, const K
         return nullptr;
     const QString values = valuesOf(next);
     const QString &title = operation->title.in(options.language);
-    auto *button = new QPushButton(values.isEmpty() ? tr("Open \"%1\"").arg(title)
-                                                    : tr("Open \"%1\" with %2").arg(title, values),
-                                   m_content);
+    auto *button = new ElidedButton(values.isEmpty() ? tr("Open \"%1\"").arg(title)
+                                                     : tr("Open \"%1\" with %2").arg(title, values),
+                                    m_content);
     button->setObjectName(
         QString(u"operation-"_qs + next.id + (values.isEmpty() ? u""_qs : u"-"_qs) + values));
     const PreparedCall call = preparedCall(*operation, next.with, known);
-    button->setToolTip(
-        QString(QString::fromLatin1(operation->method) + u' ' + QString::fromUtf8(call.target)));
-    connect(button, &QPushButton::clicked, this, [this, next] { Q_EMIT operationRequested(next); });
+    button->setToolTip(QString(button->text() + u'\n' + QString::fromLatin1(operation->method) + u' ' +
+                               QString::fromUtf8(call.target)));
+    connect(button, &ElidedButton::clicked, this, [this, next] { Q_EMIT operationRequested(next); });
     return button;
 }
 

@@ -2,6 +2,7 @@
 #include "diagnosis/findingcard.h"
 
 #include "common/dress.h"
+#include "common/elidedbutton.h"
 #include "common/theme.h"
 
 #include <QEvent>
@@ -165,11 +166,12 @@ void FindingCard::addFix(int index, bool canSend)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
     if (index > 0) {
-        auto *toggle = new QPushButton(tr("Or: %1").arg(title), this);
+        auto *toggle = new ElidedButton(tr("Or: %1").arg(title), this);
+        toggle->setToolTip(toggle->text());
         toggle->setObjectName(u"otherFix%1"_qs.arg(index));
         toggle->setCheckable(true);
         setLook(toggle, Look::Quiet);
-        connect(toggle, &QPushButton::toggled, body, &QWidget::setVisible);
+        connect(toggle, &ElidedButton::toggled, body, &QWidget::setVisible);
         body->hide();
         m_column->addWidget(toggle, 0, Qt::AlignLeft);
     }
