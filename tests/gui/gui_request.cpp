@@ -67,6 +67,7 @@ private Q_SLOTS:
     void everyControlHasAName();
     void parametersAreDescribed();
     void offeredParametersAreAddedByTheirValue();
+    void narrowBarGivesTheAddressRoom();
 };
 
 void TestRequestPane::modelsKeepTheContract()
@@ -440,6 +441,27 @@ void TestRequestPane::offeredParametersAreAddedByTheirValue()
     QVERIFY(table->setData(table->index(0, ParamsModel::Value), u"7 8"_qs, Qt::EditRole));
     QCOMPARE(pane.draft().url, QByteArray("{{base}}/v3/chat?conversation_id=7%208"));
     QVERIFY(!table->index(0, ParamsModel::Value).data(ParamsModel::OfferedRole).toBool());
+}
+
+void TestRequestPane::narrowBarGivesTheAddressRoom()
+{
+    RequestPane pane;
+    dress(&pane);
+    pane.resize(900, 400);
+    Test::showActive(pane);
+    const auto *button = find<QPushButton>(pane, "sendButton");
+    const auto *address = find<QLineEdit>(pane, "urlEdit");
+    const int wide = button->width();
+    pane.resize(400, 400);
+    QTRY_VERIFY(button->width() < wide);
+    QVERIFY(button->width() >= button->sizeHint().width());
+    const int room = address->width();
+    pane.setRunning(true);
+    QTRY_VERIFY(button->width() >= button->sizeHint().width());
+    QCOMPARE(address->width(), room);
+    pane.setRunning(false);
+    pane.resize(900, 400);
+    QTRY_COMPARE(button->width(), wide);
 }
 
 QTEST_MAIN(TestRequestPane)

@@ -15,6 +15,16 @@
 #include <QStyle>
 
 namespace CozeLens {
+namespace {
+
+constexpr int AddressLetters = 40; //!< of the address, with its margins, beside a button that shows its keys
+
+QString sendKeys(bool running)
+{
+    return running ? u"Esc"_qs : u"Ctrl+\u21b5"_qs;
+}
+
+} // namespace
 
 RequestBar::RequestBar(QWidget *parent)
     : QWidget(parent)
@@ -170,15 +180,41 @@ void RequestBar::changeEvent(QEvent *event)
     }
 }
 
+void RequestBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitSendButton();
+}
+
+// Where little of the address would be seen, the button goes without its keys, which its tooltip names too.
+// It is as wide for Send as for Cancel, or the address would jump with each call.
+void RequestBar::fitSendButton()
+{
+    const auto widthWith = [this](bool keys) {
+        int widest = 0;
+        for (const bool running : {false, true}) {
+            m_send->setText(running ? tr("Cancel") : tr("Send"));
+            m_send->setKeys(keys ? sendKeys(running) : QString());
+            widest = qMax(widest, m_send->sizeHint().width());
+        }
+        return widest;
+    };
+    const int full = widthWith(true);
+    const int address = QFontMetrics(m_url->font()).averageCharWidth() * AddressLetters;
+    const bool narrow = width() - m_method->sizeHint().width() - full < address;
+    const int wanted = narrow ? widthWith(false) : full;
+    m_send->setText(m_running ? tr("Cancel") : tr("Send"));
+    m_send->setKeys(narrow ? QString() : sendKeys(m_running));
+    m_send->setFixedWidth(wanted);
+}
+
 void RequestBar::retranslate()
 {
     m_method->setAccessibleName(tr("Method"));
     m_method->setToolTip(tr("Method of the request"));
     m_url->setAccessibleName(tr("URL"));
     m_url->setPlaceholderText(tr("{{base}}/v3/chat or a whole URL"));
-    m_send->setText(m_running ? tr("Cancel") : tr("Send"));
-    m_send->setKeys(m_running ? u"Esc"_qs : u"Ctrl+\u21b5"_qs);
-    m_send->setMinimumWidth(qMax(m_send->minimumWidth(), m_send->sizeHint().width()));
+    fitSendButton();
     m_send->setAccessibleName(m_running ? tr("Cancel the request") : tr("Send the request"));
     m_send->setToolTip(m_running ? tr("Cancel the request (Esc)") : tr("Send the request (Ctrl+Enter)"));
     refreshProblem();

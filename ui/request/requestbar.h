@@ -44,9 +44,11 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
+    void fitSendButton();
     void refreshMethodColour();
     void refreshProblem();
     void pressed();
