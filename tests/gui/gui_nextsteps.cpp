@@ -95,7 +95,8 @@ void GuiNextSteps::everyCodeShowsStepsAndAdvice()
     }
 }
 
-// 320 is the least that the window gives the pane; nothing scrolls sideways there, so that what is wider is cut.
+// 320 is the least that the window gives the pane; nothing scrolls sideways there, so that what is wider is
+// cut.
 void GuiNextSteps::everyCodeFitsTheNarrowestPane()
 {
     QFETCH(QString, code);
