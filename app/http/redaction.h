@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <functional>
+
 // Takes the secrets out of what is shown, copied, exported or logged. Everything here runs in linear time on
 // hostile input and leaves what has been masked already as it is.
 namespace CozeLens {
@@ -34,6 +36,10 @@ inline QString redacted(const QString &text)
 {
     return QString::fromUtf8(redacted(text.toUtf8()));
 }
+
+//! The same for what is too large to be held twice: hands the masked text to `write` in pieces and in order.
+//! It ends early, and is false, when `write` says so.
+bool redactTo(QByteArrayView text, const std::function<bool(QByteArrayView)> &write);
 
 //! The value of a member, field or query parameter: masked as a whole when namesSecret().
 QString redactedMember(const QString &name, const QString &value);

@@ -7,17 +7,6 @@
 
 namespace CozeLens {
 
-namespace {
-
-// Names that say so as a whole, without an "x-" before and without "-" and "_"; parts of other words they may
-// be: "page_token" and "token_count" hold none.
-constexpr std::array<QByteArrayView, 18> secretWords = {
-    "token",        "authtoken", "apitoken", "sessiontoken", "bearertoken", "accesstoken",
-    "refreshtoken", "idtoken",   "secret",   "clientsecret", "appsecret",   "secretkey",
-    "apikey",       "password",  "passwd",   "privatekey",   "devicecode",  "signature"};
-
-} // namespace
-
 bool isSecretWord(QByteArrayView name)
 {
     if (name.size() > LongestSecretWord)
@@ -26,7 +15,7 @@ bool isSecretWord(QByteArrayView name)
     if (word.startsWith("x-") || word.startsWith("x_"))
         word.remove(0, 2);
     word.removeIf([](char c) { return c == '-' || c == '_'; });
-    return std::find(secretWords.begin(), secretWords.end(), QByteArrayView(word)) != secretWords.end();
+    return std::find(SecretWords.begin(), SecretWords.end(), QByteArrayView(word)) != SecretWords.end();
 }
 
 bool namesSecret(QByteArrayView name)

@@ -16,6 +16,13 @@ inline constexpr std::array<QByteArrayView, 12> SecretNames = {
     "x-oss-signature", "x-oss-security-token",
 };
 
+//! Names that say so as a whole, without an "x-" before and without "-" and "_"; parts of other words they
+//! may be: "page_token" and "token_count" hold none.
+inline constexpr std::array<QByteArrayView, 18> SecretWords = {
+    "token",        "authtoken", "apitoken", "sessiontoken", "bearertoken", "accesstoken",
+    "refreshtoken", "idtoken",   "secret",   "clientsecret", "appsecret",   "secretkey",
+    "apikey",       "password",  "passwd",   "privatekey",   "devicecode",  "signature"};
+
 //! Longest name, in bytes, that isSecretWord() looks at.
 inline constexpr qsizetype LongestSecretWord = 24;
 

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void leavesNoPlantedSecret();
     void masksWhatItWasToldOf_data();
     void masksWhatItWasToldOf();
+    void costsLittleMoreThanReading_data();
+    void costsLittleMoreThanReading();
+    void givesTheSameInPieces();
     void isLinearOnHostileInput_data();
     void isLinearOnHostileInput();
 };
@@ -227,12 +230,25 @@ void TestRedaction::masksWhatItWasToldOf_data()
     QTest::newRow("what is too short to be one") << QByteArray("a tiny one") << QByteArray("a tiny one");
 }
 
+static QByteArray inPieces(const QByteArray &text)
+{
+    QByteArray all;
+    return redactTo(text,
+                    [&](QByteArrayView piece) {
+                        all += piece;
+                        return true;
+                    })
+               ? all
+               : QByteArray();
+}
+
 void TestRedaction::masksWhatItWasToldOf()
 {
     QFETCH(QByteArray, text);
     rememberSecret("a/server's+own=token/0123");
     rememberSecret("tiny");
     QTEST(redacted(text), "shown");
+    QTEST(inPieces(text), "shown");
 }
 
 void TestRedaction::leavesNoPlantedSecret()
@@ -281,8 +297,61 @@ void TestRedaction::isLinearOnHostileInput_data()
                               "x-token:",
                               "form-data; name=\"token\"\n\n",
                               "form-data; name=\"",
-                              "token-"})
+                              "token-",
+                              "authorization: a ",
+                              "form-data; name=\"token\"\n",
+                              "%22pat_"})
         QTest::newRow(piece) << QByteArray(piece);
+}
+
+// What a text of any kind may cost beside merely adding up its bytes, built as this is built.
+void TestRedaction::costsLittleMoreThanReading_data()
+{
+    QTest::addColumn<QByteArray>("piece");
+    QTest::newRow("one letter") << QByteArray("a");
+    QTest::newRow("quotes") << QByteArray("\"");
+    QTest::newRow("backslashes") << QByteArray("\\");
+    QTest::newRow("nesting") << QByteArray("[");
+    QTest::newRow("nesting with names") << QByteArray("{\"a\":");
+    QTest::newRow("a run like a token") << QByteArray("pat_");
+    QTest::newRow("beginnings of names") << QByteArray("acrecoidpasexaut");
+    QTest::newRow("prose") << QByteArray("The quick brown fox jumps over the lazy dog. ");
+}
+
+void TestRedaction::costsLittleMoreThanReading()
+{
+    QFETCH(QByteArray, piece);
+    for (int i = 0; i < 100; ++i)
+        rememberSecret("another-secret-" + QByteArray::number(i * 7919));
+    const QByteArray text = piece.repeated(4'000'000 / piece.size());
+    double reading = std::numeric_limits<double>::max();
+    double masking = reading;
+    quint64 sum = 0;
+    for (int i = 0; i < 3; ++i) {
+        const Test::CpuTime readingClock;
+        for (const char c : text)
+            sum = sum * 31 + static_cast<unsigned char>(c);
+        reading = std::min(reading, readingClock.ms());
+        const Test::CpuTime maskingClock;
+        (void)redacted(text);
+        masking = std::min(masking, maskingClock.ms());
+    }
+    QVERIFY(sum != 0);
+    QVERIFY2(masking < 30 * reading + 5, qPrintable(u"%1 ms beside %2 ms"_qs.arg(masking).arg(reading)));
+}
+
+void TestRedaction::givesTheSameInPieces()
+{
+    QByteArray text;
+    for (int i = 0; text.size() < 1'000'000; ++i)
+        text += "{\"token\":\"abcdefghijklmnop" + QByteArray::number(i) +
+                "\",\"pat_\":\"pat_0123456789abcdef" + QByteArray::number(i) + "\"}" +
+                QByteArray(i % 97, ' ');
+    text += "\"access_token\":\"" + QByteArray(700'000, 'x') + "\" tail";
+    QCOMPARE(inPieces(text), redacted(text));
+    int pieces = 0;
+    QVERIFY(!redactTo(text, [&](QByteArrayView) { return ++pieces < 2; }));
+    QCOMPARE(pieces, 2);
 }
 
 // Eight times the input may take eight times as long, and by no means sixty-four times.
