@@ -8,6 +8,7 @@
 #include "commandline/sendhar.h"
 #include "commandline/sendjson.h"
 #include "commandline/sendtext.h"
+#include "http/knownsecrets.h"
 
 #include <QCoreApplication>
 
@@ -46,6 +47,7 @@ public:
         }
         for (const Bilingual &warning : m_call.warnings)
             note(warning);
+        rememberSecretsOf(m_call.request.headers);
         receive();
         const std::optional<Error> fileError = m_file.finish();
         if (fileError)

@@ -10,13 +10,15 @@ namespace CozeLens {
 
 namespace {
 
+constexpr qsizetype PieceBytes = 256 * 1024;
+
 bool isEventStream(const Response &head)
 {
     const QByteArray type = headerValue(head.headers, "Content-Type").value_or(QByteArray());
     return type.split(';').constFirst().trimmed().toLower() == "text/event-stream";
 }
 
-bool isBinary(const QByteArray &body)
+bool isBinary(QByteArrayView body)
 {
     return body.contains('\0') || !body.isValidUtf8();
 }
@@ -78,6 +80,31 @@ void SendText::writeBody(const QByteArray &bytes)
     write(shown(bytes));
 }
 
+// A body may be larger than the memory there is: it lies in a file and goes out piece by piece.
+void SendText::writeInPieces(QByteArrayView body)
+{
+    if (body.isEmpty())
+        return;
+    m_lineEnded = body.endsWith('\n');
+    QByteArray held;
+    const auto writePiece = [&](QByteArrayView piece) {
+        QByteArray text = held + piece.toByteArray();
+        // The first half of what may be a control waits for its second.
+        const bool half = m_streams.outIsTerminal && text.endsWith('\xC2');
+        held = half ? text.last(1) : QByteArray();
+        text.chop(held.size());
+        write(m_streams.outIsTerminal ? withoutControls(text) : text);
+        return !m_broken;
+    };
+    if (!m_call.showSecrets) {
+        redactTo(body, writePiece);
+    } else {
+        for (qsizetype at = 0; at < body.size() && !m_broken; at += PieceBytes)
+            writePiece(body.sliced(at, std::min(PieceBytes, body.size() - at)));
+    }
+    write(held);
+}
+
 void SendText::bodyPiece(const QByteArray &piece)
 {
     if (!m_isStream || m_call.output)
@@ -90,10 +117,10 @@ void SendText::bodyPiece(const QByteArray &piece)
     m_line.remove(0, end);
 }
 
-void SendText::writeWholeBody(const QByteArray &body)
+void SendText::writeWholeBody(const Body &body)
 {
-    if (!m_streams.outIsTerminal || !isBinary(body))
-        return writeBody(body);
+    if (!m_streams.outIsTerminal || !isBinary(body.view()))
+        return writeInPieces(body.view());
     const Bilingual note = message(u"commandline.send-binary"_qs, {QString::number(body.size())});
     m_streams.err->write("coze-lens: " + note.in(m_streams.language).toUtf8() + '\n');
 }

@@ -24,7 +24,8 @@ public:
 private:
     void write(const QByteArray &text);
     void writeBody(const QByteArray &bytes);
-    void writeWholeBody(const QByteArray &body);
+    void writeWholeBody(const Body &body);
+    void writeInPieces(QByteArrayView body);
     QByteArray shown(const QByteArray &text) const;
 
     const SendCall &m_call;

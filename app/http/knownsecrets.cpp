@@ -123,6 +123,14 @@ void rememberSecret(const QByteArray &secret)
     all.forms = std::make_shared<const KnownSecrets::Forms>(all.secrets);
 }
 
+void rememberSecretsOf(const Headers &headers)
+{
+    for (const Header &header : headers) {
+        if (header.name.compare("Authorization", Qt::CaseInsensitive) == 0)
+            rememberSecret(header.value.mid(header.value.lastIndexOf(' ') + 1));
+    }
+}
+
 KnownSecrets::KnownSecrets()
 {
     Known &all = known();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/message.h"
+
 #include <QByteArray>
 
 #include <memory>
@@ -15,6 +17,9 @@ constexpr qsizetype ShortestKnownSecret = 12;
 
 //! The newest hundred are kept.
 void rememberSecret(const QByteArray &secret);
+
+//! What Authorization holds is a secret from now on, whatever it looks like.
+void rememberSecretsOf(const Headers &headers);
 
 //! The secrets that were known when this was made, as they stand in text: as they are, percent-encoded, in a
 //! JSON string. However many they are, a text is gone over once and mostly in strides.

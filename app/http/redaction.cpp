@@ -2,11 +2,10 @@
 #include "http/redaction.h"
 
 #include "http/bodyfile.h"
+#include "http/bodywriter.h"
 #include "http/knownsecrets.h"
 #include "http/masking.h"
 #include "http/textredaction.h"
-
-#include <QDir>
 
 namespace CozeLens {
 
@@ -23,7 +22,7 @@ QByteArray maskedHeaderValue(QByteArrayView name, QByteArrayView value)
 std::unique_ptr<BodyFile> fileWithoutKnownSecrets(QByteArrayView text)
 {
     QString errorText;
-    std::unique_ptr<BodyFile> file = BodyFile::create(QDir::tempPath(), errorText);
+    std::unique_ptr<BodyFile> file = BodyFile::create(BodyWriter::folder(), errorText);
     const KnownSecrets secrets;
     qsizetype copied = 0;
     while (file) {

@@ -102,11 +102,7 @@ std::optional<Error> Console::send(const RequestDraft &draft)
         return problem;
     if (const std::optional<Error> problem = draft.multipart ? checkFiles(draft.parts) : std::nullopt)
         return problem;
-    // Whatever it looks like, it is a token from now on, in whatever is copied or kept.
-    for (const Header &header : request->headers) {
-        if (header.name.compare("Authorization", Qt::CaseInsensitive) == 0)
-            rememberSecret(header.value.mid(header.value.lastIndexOf(' ') + 1));
-    }
+    rememberSecretsOf(request->headers);
     sendNow(*request, Source::Exchange);
     return std::nullopt;
 }

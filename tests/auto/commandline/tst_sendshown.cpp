@@ -34,7 +34,11 @@ private Q_SLOTS:
     void jsonIsWhatWasReceived();
     void aTerminalObeysNobody_data();
     void aTerminalObeysNobody();
-    void savesALargeAnswerInLittleMemory();
+    void aTerminalObeysNobodyAcrossPieces();
+    void aTokenThatComesBackIsMasked_data();
+    void aTokenThatComesBackIsMasked();
+    void takesALargeAnswerInLittleMemory_data();
+    void takesALargeAnswerInLittleMemory();
 };
 
 void TestSendShown::verboseIsWhatWasReceived()
@@ -133,9 +137,55 @@ void TestSendShown::aTerminalObeysNobody()
     }
 }
 
-// Its pages count as ours while they are read, but there is no second of any.
-void TestSendShown::savesALargeAnswerInLittleMemory()
+void TestSendShown::aTokenThatComesBackIsMasked_data()
 {
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("printed") << QStringList();
+    QTest::newRow("as JSON") << QStringList{u"--format"_qs, u"json"_qs};
+}
+
+// A server of one's own may have tokens that look like any other word.
+void TestSendShown::aTokenThatComesBackIsMasked()
+{
+    QFETCH(QStringList, options);
+    const QStringList header = {u"-H"_qs, u"Authorization: Bearer just.like.any.other.word"_qs};
+    FaultServer server(FaultScript::answer("{\"got\":\"just.like.any.other.word\"}", Json));
+    const CommandRun masked = runInTest(sendTo(server, options + header));
+    QVERIFY2(masked.out.contains("••••••••word"), masked.out.constData());
+    QVERIFY2(!masked.out.contains("any.other.word"), masked.out.constData());
+    const CommandRun shown = runInTest(sendTo(server, options + header + QStringList{u"--show-secrets"_qs}));
+    QVERIFY2(shown.out.contains("just.like.any.other.word"), shown.out.constData());
+}
+
+void TestSendShown::takesALargeAnswerInLittleMemory_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("saved") << QStringList{u"-o"_qs, u"/dev/null"_qs};
+    QTest::newRow("printed") << QStringList();
+    QTest::newRow("printed with its secrets") << QStringList{u"--show-secrets"_qs};
+}
+
+void TestSendShown::aTerminalObeysNobodyAcrossPieces()
+{
+    // The pieces end somewhere among these; wherever, a control lies across it.
+    const QByteArray body = "." + QByteArray("\xc2\x9b").repeated(400'000);
+    for (const int shift : {0, 1}) {
+        FaultServer server(FaultScript::answer(body.mid(shift), "Content-Type: text/plain\r\n"));
+        QBuffer in;
+        QBuffer out;
+        QBuffer err;
+        for (QBuffer *buffer : {&in, &out, &err})
+            QVERIFY(buffer->open(QIODevice::ReadWrite));
+        runCommand(sendTo(server, {}), {&in, &out, &err, Language::English, true});
+        QVERIFY(!out.data().contains("\xc2\x9b"));
+        QVERIFY(out.data().contains(QByteArray(800'000, ' ')));
+    }
+}
+
+// Its pages count as ours while they are read, but there is no second of any.
+void TestSendShown::takesALargeAnswerInLittleMemory()
+{
+    QFETCH(QStringList, options);
     const auto peakKib = [] {
         QFile status(u"/proc/self/status"_qs);
         if (!status.open(QIODevice::ReadOnly))
@@ -151,11 +201,19 @@ void TestSendShown::savesALargeAnswerInLittleMemory()
             .send("HTTP/1.1 200 OK\r\n" + Json + "Content-Length: " + QByteArray::number(bytes) + "\r\n\r\n[")
             .sendRepeatedly(piece, times)
             .send("0]"));
+    // The peak of the row before is no peak of this one.
+    QFile peak(u"/proc/self/clear_refs"_qs);
+    QVERIFY(peak.open(QIODevice::WriteOnly) && peak.write("5") == 1 && peak.flush());
     const qint64 before = peakKib();
     QVERIFY(before > 0);
-    const CommandRun run = runInTest(sendTo(server, {u"-o"_qs, u"/dev/null"_qs}));
-    QCOMPARE(run.status, 1);
-    QVERIFY2(run.err.contains(QByteArray::number(bytes)), run.err.constData());
+    QBuffer in;
+    QBuffer err;
+    QFile out(u"/dev/null"_qs);
+    for (QIODevice *device : {static_cast<QIODevice *>(&in), static_cast<QIODevice *>(&err)})
+        QVERIFY(device->open(QIODevice::ReadWrite));
+    QVERIFY(out.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    QCOMPARE(runCommand(sendTo(server, options), {&in, &out, &err, Language::English}), 1);
+    QCOMPARE(err.data().contains(QByteArray::number(bytes)), options.contains(u"-o"_qs));
     const qint64 grown = peakKib() - before;
     QVERIFY2(grown < bytes / 1024 * 5 / 4, QByteArray::number(grown).constData());
 }
