@@ -295,9 +295,15 @@ QString pathOf(const Value &value)
 
 QByteArray asArray(const QList<Value> &values)
 {
+    qsizetype size = 2;
+    for (const Value &value : values)
+        size += value.span().length + 1;
     QByteArray text = "[";
+    text.reserve(size);
     for (const Value &value : values) {
-        text += (text.size() > 1 ? "," : "") + value.raw();
+        if (text.size() > 1)
+            text += ',';
+        text += value.raw();
     }
     text += ']';
     return formatted(text);

@@ -9,7 +9,7 @@
 
 namespace CozeLens {
 
-// Tokens are far shorter, and to mask a text of many MB twice takes seconds.
+// Tokens are far shorter, and to mask a text of many MB twice takes its time.
 constexpr qsizetype LongestSecret = 64 * 1024;
 
 bool isOneSecret(const QByteArray &text)
@@ -34,7 +34,8 @@ Copied copied(const QByteArray &utf8)
 
 Copied copiedMember(const QString &name, const QString &value)
 {
-    const bool secretByName = value == value.simplified() && redactedMember(name, value) != redacted(value);
+    const bool secretByName = namesSecret(name.toUtf8()) && value.size() <= LongestSecret &&
+                              value == value.simplified() && redactedMember(name, value) != redacted(value);
     return secretByName ? Copied{value, true} : copied(value.toUtf8());
 }
 

@@ -6,6 +6,7 @@
 #include "common/line.h"
 #include "formats/charset.h"
 #include "formats/jsonstring.h"
+#include "http/redaction.h"
 #include "response/binarypanel.h"
 #include "response/bodysaver.h"
 #include "response/crumbbar.h"
@@ -337,6 +338,8 @@ void BodyPage::copyValue()
     }
     const auto make = [name = place->pointer.section(u'/', -1),
                        isString = place->kind == Json::Kind::String](QByteArrayView raw) {
+        if (!isString && !namesSecret(name.toUtf8()))
+            return copied(QByteArray::fromRawData(raw.data(), raw.size()));
         return copiedMember(name, isString ? Json::unquoted(raw) : QString::fromUtf8(raw));
     };
     const Span value = place->value;

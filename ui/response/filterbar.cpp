@@ -22,6 +22,13 @@ namespace {
 // Long enough that typing a word starts one search.
 constexpr int DelayMs = 150;
 
+// The matches are places in the body, which lies in a file when it is large: there is no second of it.
+struct Kept
+{
+    Body body;
+    Json::PathMatches matches;
+};
+
 } // namespace
 
 FilterBar::FilterBar(QWidget *parent)
@@ -122,26 +129,29 @@ void FilterBar::run()
     }
     m_running = true;
     m_cancelled = std::make_shared<std::atomic_bool>(false);
-    QThreadPool::globalInstance()->start(
-        [self = QPointer<FilterBar>(this), source = m_source, expression, cancelled = m_cancelled] {
-            Outcome outcome;
-            auto found = Json::findPath(source.bytes(), expression, cancelled.get());
-            if (found) {
-                outcome.array = Json::asArray(found->values);
-                outcome.matches = std::make_shared<const Json::PathMatches>(std::move(*found));
-            } else {
-                outcome.fault = found.error();
-            }
-            // The application outlives its pool's threads; the bar may not, so it is looked at only there.
-            QMetaObject::invokeMethod(
-                QCoreApplication::instance(),
-                [self, cancelled, outcome] {
-                    if (self && !*cancelled) {
-                        self->take(outcome);
-                    }
-                },
-                Qt::QueuedConnection);
-        });
+    QThreadPool::globalInstance()->start([self = QPointer<FilterBar>(this), source = m_source, expression,
+                                          cancelled = m_cancelled] {
+        Outcome outcome;
+        const QByteArrayView text = source.view();
+        auto found =
+            Json::findPath(QByteArray::fromRawData(text.data(), text.size()), expression, cancelled.get());
+        if (found) {
+            outcome.array = Json::asArray(found->values);
+            const auto kept = std::make_shared<const Kept>(Kept{source, std::move(*found)});
+            outcome.matches = Matches(kept, &kept->matches);
+        } else {
+            outcome.fault = found.error();
+        }
+        // The application outlives its pool's threads; the bar may not, so it is looked at only there.
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, cancelled, outcome] {
+                if (self && !*cancelled) {
+                    self->take(outcome);
+                }
+            },
+            Qt::QueuedConnection);
+    });
     refreshSaying();
 }
 

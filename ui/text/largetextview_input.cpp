@@ -119,7 +119,7 @@ void LargeTextView::copySelection()
     if (chosen.isEmpty())
         return;
     m_copier.copy(chosen.length, [text = m_rows->text(), chosen] {
-        return copied(text.view().sliced(chosen.offset, chosen.length).toByteArray());
+        return copied(QByteArray::fromRawData(text.data() + chosen.offset, chosen.length));
     });
 }
 
