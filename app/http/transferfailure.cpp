@@ -109,7 +109,9 @@ QString handshakeCode(const TransferFailure &failure)
     }
     if (wantsClientCertificate(failure, text))
         return u"tls-client-certificate"_qs;
-    if (text.contains("protocol version") || text.contains("unsupported protocol"))
+    // Only what came before TLS 1.2 signs with SHA-1, and it shows not until the server's key does.
+    if (text.contains("protocol version") || text.contains("unsupported protocol") ||
+        text.contains("legacy sigalg"))
         return u"tls-version"_qs;
     if (text.contains("alert handshake failure") || text.contains("no shared cipher") ||
         text.contains("insufficient security"))

@@ -29,7 +29,10 @@ QString dataFile(const QString &name)
 class TlsServer : public QSslServer
 {
 public:
-    explicit TlsServer(const QString &certificate, bool wantsClientCertificate = false)
+    using Options = QMap<QByteArray, QVariant>; //!< OpenSSL's own, by their names for SSL_CONF_cmd
+
+    explicit TlsServer(const QString &certificate, bool wantsClientCertificate = false,
+                       const Options &options = {})
     {
         QFile key(dataFile(u"server.key"_qs));
         if (!key.open(QIODevice::ReadOnly))
@@ -40,6 +43,7 @@ public:
         configuration.setCaCertificates(QSslCertificate::fromPath(dataFile(u"authority.pem"_qs)));
         configuration.setPeerVerifyMode(wantsClientCertificate ? QSslSocket::VerifyPeer
                                                                : QSslSocket::VerifyNone);
+        configuration.setBackendConfiguration(options);
         setSslConfiguration(configuration);
         listen(QHostAddress::LocalHost);
         connect(this, &QTcpServer::pendingConnectionAvailable, this, [this] {
@@ -74,6 +78,8 @@ private Q_SLOTS:
     void trustsAnExtraAuthority_data();
     void trustsAnExtraAuthority();
     void showsItsClientCertificate();
+    void explainsAServerThatIsTooOld_data();
+    void explainsAServerThatIsTooOld();
     void saysWhatOpenSslMeans_data();
     void saysWhatOpenSslMeans();
     void saysWhatTheVerdictMeans_data();
@@ -182,6 +188,28 @@ void TestClientTls::showsItsClientCertificate()
 }
 
 // Recorded from OpenSSL 3.0 servers that Qt's cannot play.
+void TestClientTls::explainsAServerThatIsTooOld_data()
+{
+    QTest::addColumn<QByteArray>("version");
+    QTest::newRow("TLS 1.0") << QByteArray("TLSv1");
+    QTest::newRow("TLS 1.1") << QByteArray("TLSv1.1");
+}
+
+void TestClientTls::explainsAServerThatIsTooOld()
+{
+    QFETCH(QByteArray, version);
+    const QString name = QString::fromLatin1(version);
+    TlsServer server(u"valid"_qs, false,
+                     {{"MinProtocol", name}, {"MaxProtocol", name}, {"CipherString", u"ALL:@SECLEVEL=0"_qs}});
+    SendOptions options;
+    options.caFile = dataFile(u"authority.pem"_qs);
+    ExchangeRun run({"GET", server.url(), {}, {}}, options);
+    QVERIFY(run.wait());
+    QVERIFY(run.result.error);
+    QVERIFY2(run.errorCode() == u"tls-version", qPrintable(run.result.error->detail.en));
+    QCOMPARE(server.received, QByteArray());
+}
+
 void TestClientTls::saysWhatOpenSslMeans_data()
 {
     QTest::addColumn<int>("curlCode");
@@ -209,6 +237,10 @@ void TestClientTls::saysWhatOpenSslMeans_data()
         << int(CURLE_SSL_CONNECT_ERROR)
         << QByteArray("OpenSSL/3.0.22: error:0A000102:SSL routines::unsupported protocol") << false
         << u"tls-version"_qs;
+    QTest::newRow("signed as only versions before TLS 1.2 do")
+        << int(CURLE_SSL_CONNECT_ERROR)
+        << QByteArray("OpenSSL/3.0.19: error:0A00014D:SSL routines::legacy sigalg disallowed or unsupported")
+        << false << u"tls-version"_qs;
     QTest::newRow("closed without saying goodbye")
         << int(CURLE_RECV_ERROR)
         << QByteArray("OpenSSL SSL_read: error:0A000126:SSL routines::unexpected eof while reading, errno 0")
