@@ -589,6 +589,10 @@
         <source>The last question did not get through: %1 It is asked again.</source>
         <translation>The last question did not get through: %1 It is asked again.</translation>
     </message>
+    <message>
+        <source>Token received; it is in this profile now, and is renewed before it expires while the profile is in use.</source>
+        <translation>Token received; it is in this profile now, and is renewed before it expires while the profile is in use.</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::DiagnosisPane</name>
@@ -1423,6 +1427,18 @@ Any code can be looked up in the table below.</translation>
     <message>
         <source>Repair</source>
         <translation>Repair</translation>
+    </message>
+    <message>
+        <source>JSON has no comments: they are sent as typed, and the server refuses the body.</source>
+        <translation>JSON has no comments: they are sent as typed, and the server refuses the body.</translation>
+    </message>
+    <message>
+        <source>Remove comments</source>
+        <translation>Remove comments</translation>
+    </message>
+    <message>
+        <source>Takes the comments out of the text; Ctrl+Z brings them back</source>
+        <translation>Takes the comments out of the text; Ctrl+Z brings them back</translation>
     </message>
 </context>
 <context>
@@ -2804,6 +2820,18 @@ There is no such file now</translation>
     <message>
         <source>For this session only.</source>
         <translation>For this session only.</translation>
+    </message>
+    <message>
+        <source>Renewing…</source>
+        <translation>Renewing…</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Renew</translation>
+    </message>
+    <message>
+        <source>Gets the next token with the refresh token. The profile in use does so by itself before its token expires.</source>
+        <translation>Gets the next token with the refresh token. The profile in use does so by itself before its token expires.</translation>
     </message>
 </context>
 <context>

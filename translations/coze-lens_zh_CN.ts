@@ -586,6 +586,10 @@
         <source>The last question did not get through: %1 It is asked again.</source>
         <translation>刚才一次查询没有成功：%1稍后会再次查询。</translation>
     </message>
+    <message>
+        <source>Token received; it is in this profile now, and is renewed before it expires while the profile is in use.</source>
+        <translation>已取得令牌，并已填入当前环境；使用该环境期间，令牌会在过期前自动续期。</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::DiagnosisPane</name>
@@ -1413,6 +1417,18 @@ Any code can be looked up in the table below.</source>
     <message>
         <source>Repair</source>
         <translation>修复</translation>
+    </message>
+    <message>
+        <source>JSON has no comments: they are sent as typed, and the server refuses the body.</source>
+        <translation>JSON 不支持注释：注释会原样发送，服务器将拒绝该请求体。</translation>
+    </message>
+    <message>
+        <source>Remove comments</source>
+        <translation>删除注释</translation>
+    </message>
+    <message>
+        <source>Takes the comments out of the text; Ctrl+Z brings them back</source>
+        <translation>从文本中删除注释；按 Ctrl+Z 可恢复</translation>
     </message>
 </context>
 <context>
@@ -2787,6 +2803,18 @@ There is no such file now</source>
     <message>
         <source>For this session only.</source>
         <translation>仅本次运行有效。</translation>
+    </message>
+    <message>
+        <source>Renewing…</source>
+        <translation>正在续期…</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>续期</translation>
+    </message>
+    <message>
+        <source>Gets the next token with the refresh token. The profile in use does so by itself before its token expires.</source>
+        <translation>用刷新令牌换取新令牌。当前环境的令牌会在过期前自动续期。</translation>
     </message>
 </context>
 <context>
