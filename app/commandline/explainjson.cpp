@@ -222,6 +222,7 @@ void write(Json::Writer &w, const std::optional<LogDigest> &log)
     w.beginObject();
     w.key("errors").number(log->errorCount);
     w.key("bytes").number(log->bytes);
+    w.key("uncounted").number(log->uncounted);
     w.key("kinds").beginArray();
     for (const LogErrorKind &kind : log->kinds)
         write(w, kind);

@@ -163,6 +163,8 @@ void writeLog(TextWriter &w, const LogDigest &log)
         w.line(u"  %1 × %2  "_qs.arg(kind.code).arg(kind.count) +
                (times.isEmpty() ? QString() : times + u"  "_qs) + kind.msg.left(120));
     }
+    if (log.uncounted > 0)
+        w.line(w.in(message(u"commandline.log-uncounted"_qs, {QString::number(log.uncounted)})));
     w.empty();
 }
 

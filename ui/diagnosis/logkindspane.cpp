@@ -183,9 +183,14 @@ void LogKindsPane::retranslate()
 {
     const LogDigest &log = m_model->log();
     const QLocale locale(uiLanguage() == Language::Chinese ? QLocale::Chinese : QLocale::English);
-    m_title->setText(
-        tr("%1 errors of %2 kinds in %3. Choose a row to have it explained.")
-            .arg(locale.toString(log.errorCount), locale.toString(log.kinds.size()), sizeText(log.bytes)));
+    const QString title =
+        log.uncounted > 0
+            ? tr("%1 errors of %2 kinds in %3; %4 more lines with a code are not counted, because the "
+                 "log has too many different messages. Choose a row to have it explained.")
+            : tr("%1 errors of %2 kinds in %3. Choose a row to have it explained.");
+    const QString numbered =
+        title.arg(locale.toString(log.errorCount), locale.toString(log.kinds.size()), sizeText(log.bytes));
+    m_title->setText(log.uncounted > 0 ? numbered.arg(locale.toString(log.uncounted)) : numbered);
     m_table->setAccessibleName(tr("Kinds of errors in the log"));
 }
 

@@ -351,8 +351,12 @@ void giveStrayStatuses(Scan &scan, QByteArrayView input)
             if (end - begin > NearBytes)
                 continue;
             const bool sameLine = input.sliced(begin, end - begin).indexOf('\n') < 0;
+            // Behind an empty line the text speaks of something else: a blog goes on, an answer does not.
+            const bool apart =
+                status.input.offset > one.extent.end() &&
+                input.sliced(one.extent.end(), status.input.offset - one.extent.end()).indexOf("\n\n") >= 0;
             const bool only =
-                sameStatus(scan.statuses) && scan.candidates.size() == 1 && end - begin < NearBytes;
+                !apart && sameStatus(scan.statuses) && scan.candidates.size() == 1 && end - begin < NearBytes;
             if (sameLine || only)
                 line = &status;
         }

@@ -33,6 +33,9 @@ struct LogDigest
     QList<LogErrorKind> kinds;
     qint64 errorCount = 0;
     qint64 bytes = 0; //!< of the log
+    //! Lines with a code whose message is of a shape that came after the limits on shapes and kinds were
+    //! reached: they may be errors, and are not counted.
+    qint64 uncounted = 0;
 };
 
 //! Follows a long reading from any thread, and gives it up.

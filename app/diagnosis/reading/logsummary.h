@@ -55,6 +55,7 @@ private:
     QByteArray m_tail;
     qint64 m_offset = 0;
     qint64 m_errors = 0;
+    qint64 m_unread = 0; //!< codes left uncounted, because a limit on what is read in full was reached
     QList<LogErrorKind> m_kinds;
     QHash<quint64, Shape> m_shapes;
     qsizetype m_readInFull = 0; //!< bytes of the lines that were read as texts, one for each shape

@@ -4,6 +4,7 @@
 #include "diagnosis/reading/characters.h"
 #include "diagnosis/reading/codes.h"
 #include "diagnosis/reading/sdklines.h"
+#include "diagnosis/reading/topic.h"
 #include "diagnosis/reading/vendors.h"
 
 #include <algorithm>
@@ -33,6 +34,11 @@ constexpr std::array<Cue, 38> before{{
     {"fails with", 1}, {"fail with", 1},  {"failing", 1},   {"报了", 1},      {"报", 1},
     {"扣子", 1},       {"get", 1},        {"gets", 1},
 }};
+
+// "先是 4100，换了令牌变成 4101": what came next; an error only where the words around speak of one.
+constexpr std::array<QByteArrayView, 8> turns{"先是", "而是",   "变成",   "变成了",
+                                              "变为", "接着是", "后来是", "然后是"};
+constexpr std::array<QByteArrayView, 5> failureWords{"报", "错", "失败", "code", "error"};
 
 constexpr std::array<Cue, 11> behind{{{"错误", 2},
                                       {"报错", 2},
@@ -89,6 +95,7 @@ public:
         : m_scan(scan)
         , m_layer(layer)
         , m_text(layer.folded.view())
+        , m_ofCalls(scan.signs.coze || speaksOfCalls(m_text))
     {
     }
 
@@ -102,6 +109,7 @@ private:
     int cueBefore(Span number) const;
     int cueBehind(Span number) const;
     int cueEndingAt(qsizetype end) const;
+    bool turnBefore(Span number) const;
     bool counts(Span number) const;
     bool cozeOnLine(Span number) const;
     qsizetype skipFillerBack(qsizetype at, qsizetype limit) const;
@@ -111,6 +119,7 @@ private:
     Scan &m_scan;
     const Layer &m_layer;
     QByteArrayView m_text;
+    bool m_ofCalls; //!< what the text is about can have a code of Coze's
 };
 
 void ProseReader::run()
@@ -282,6 +291,19 @@ int ProseReader::cueBefore(Span number) const
     return best;
 }
 
+bool ProseReader::turnBefore(Span number) const
+{
+    constexpr qsizetype Around = 120;
+    const qsizetype end = skipFillerBack(number.offset, startOfLine(m_text, number.offset, Reach));
+    const auto told = [this, end](QByteArrayView word) { return endsWithNoCase(m_text, end, word); };
+    if (std::none_of(turns.begin(), turns.end(), told))
+        return false;
+    const qsizetype begin = startOfLine(m_text, number.offset, Around);
+    const QByteArrayView around = m_text.sliced(begin, nearEndOfLine(m_text, number.end(), Around) - begin);
+    return std::any_of(failureWords.begin(), failureWords.end(),
+                       [around](QByteArrayView word) { return around.indexOf(word) >= 0; });
+}
+
 // "ERROR 4100 --- [main]", "12:00:01 ERROR [4100] …": the number behind a log's level is a process or a line;
 // "ERROR 1045 (28000)" is a database's.
 bool ProseReader::isProcess(Span number) const
@@ -371,6 +393,7 @@ void ProseReader::readNumber(Span number)
     if (isQuantity(number) || m_scan.judged.contains(m_layer.inInput(number).offset))
         return;
     int cue = std::max(cueBefore(number), cueBehind(number));
+    cue = cue == 0 && turnBefore(number) ? 1 : cue;
     // A weak cue needs Coze on the same line, and nothing that the number could count.
     if (cue == 1 && (!cozeOnLine(number) || counts(number)))
         cue = 0;
@@ -386,12 +409,16 @@ void ProseReader::readNumber(Span number)
     FoundError &error = candidate.error;
     error.code = code;
     error.evidence.append(evidence(EvidenceSpan::What::Code, m_layer.inInput(number)));
+    bool ours = cozeOnLine(number);
     if (message.length > 0) {
         error.msg = m_layer.said(message);
         error.evidence.append(evidence(EvidenceSpan::What::Msg, m_layer.inInput(message)));
         const bool known = isKnownWording(error.msg) || beginsAsWordingOf(code, error.msg);
         score += isVendorMessage(error.msg) ? -6 : known ? 3 : 0;
+        ours = ours || known;
     }
+    if (!ours && !m_ofCalls)
+        return;
     if (score < Plausible)
         return;
     candidate.score = score;

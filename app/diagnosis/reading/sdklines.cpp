@@ -13,9 +13,10 @@ namespace CozeLens::Reader {
 namespace {
 
 // The names of coze-js's classes (AuthenticationError …) are everybody's; its text is told by its form.
-constexpr std::array<QByteArrayView, 8> classNames{
-    "CozeAPIError",      "CozePKCEAuthError", "CozeInvalidEventError", "CozeApiException",
-    "CozeAuthException", "CozeAuthError",     "cozepy.exception",      "HttpCode:"};
+constexpr std::array<QByteArrayView, 9> classNames{
+    "CozeAPIException",      "CozeAPIError",     "CozePKCEAuthError",
+    "CozeInvalidEventError", "CozeApiException", "CozeAuthException",
+    "CozeAuthError",         "cozepy.exception", "HttpCode:"};
 
 // What is around a place on its line: a line may be as long as the text.
 QByteArrayView around(QByteArrayView text, qsizetype line, qsizetype place)
@@ -32,7 +33,8 @@ struct Phrase
     int score;
 };
 
-constexpr std::array<Phrase, 23> phrases{{
+constexpr std::array<Phrase, 24> phrases{{
+    {"CozeAPIException: ", Phrase::Tells::Message, 2},
     {"CozeApiException: ", Phrase::Tells::Message, 2},
     {"CozeAPIError: ", Phrase::Tells::Message, 2},
     {"CozeAuthException: ", Phrase::Tells::Message, 2},

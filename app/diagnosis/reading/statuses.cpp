@@ -119,10 +119,39 @@ Span statusBehind(QByteArrayView text, qsizetype name)
     return at < text.size() && isBlank(text[at - 1]) && isFailure(text, at) ? Span{at, 3} : Span{};
 }
 
+// "扣子接口 401，code 700012006", "the API answered HTTP 401, code: 4100": the status before the name of the
+// code. Any other number there ("耗时 500，code …") counts something.
+void readStatusesBeforeCodes(Scan &scan, const Layer &layer)
+{
+    static constexpr std::array<QByteArrayView, 10> leads{"接口", "返回", "状态",   "状态码", "报",
+                                                          "报错", "响应", "返回了", "http",   "status"};
+    const QByteArrayView text = layer.folded.view();
+    for (qsizetype code = text.indexOf("code"); code >= 0 && scan.statuses.size() < MaxStatuses;
+         code = text.indexOf("code", code + 4)) {
+        qsizetype end = code;
+        while (end > 0 && code - end < 4 && (isBlank(text[end - 1]) || text[end - 1] == ','))
+            --end;
+        if (end == code || end < 3 || !isFailure(text, end - 3))
+            continue;
+        qsizetype lead = end - 3;
+        while (lead > 0 && end - lead < 6 && isBlank(text[lead - 1]))
+            --lead;
+        const bool told = std::any_of(leads.begin(), leads.end(), [&](QByteArrayView word) {
+            return lead >= word.size() && startsWithNoCase(text, lead - word.size(), word);
+        });
+        const Span found{end - 3, 3};
+        if (told && text.sliced(end, code - end).indexOf(',') >= 0)
+            scan.statuses.push_back({layer.said(found), layer.inInput(found),
+                                     layer.inInput({startOfLine(text, end - 3), 1}).offset});
+    }
+}
+
 } // namespace
 
 void readStatusesBesideBodies(Scan &scan, const Layer &layer)
 {
+    if (layer.prose)
+        readStatusesBeforeCodes(scan, layer);
     const QByteArrayView text = layer.clean.view();
     for (const Span &object : layer.taken) {
         if (const Span found = statusBefore(text, object.offset); !found.isEmpty())

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void leavesOtherNumbersAlone();
     void readsObjectsSpreadOverLines();
     void countsInALogOfOneLine();
+    void tellsWhatItLeavesUncounted();
     void stopsWhenCancelled();
     void keepsItsHistogramSmall();
 };
@@ -187,6 +188,23 @@ void TestLogSummary::countsInALogOfOneLine()
     QCOMPARE(summary.kinds().at(0).msg, u"not there"_qs);
     QCOMPARE(summary.kinds().at(0).count, 1000);
     QCOMPARE(summary.kinds().at(1).count, 2000);
+}
+
+void TestLogSummary::tellsWhatItLeavesUncounted()
+{
+    QCOMPARE(summaryOf(sampleLog()).digest().uncounted, 0);
+    // Every message in words of its own: beyond 1000 kinds they are not counted, and said to be so.
+    QByteArray log;
+    for (int i = 0; i < 1200; ++i) {
+        QByteArray word;
+        for (int rest = i + 1; rest > 0; rest /= 26)
+            word.append(static_cast<char>('a' + rest % 26));
+        log += "2025-09-15 15:46:21 WARNING cozepy: request failed, logid=" + firstId.chopped(4) +
+               QByteArray::number(1000 + i) + ", code=4013, msg=" + word + " is what went wrong\n";
+    }
+    const LogDigest digest = summaryOf(log).digest();
+    QCOMPARE(digest.errorCount, 1000);
+    QCOMPARE(digest.uncounted, 200);
 }
 
 void TestLogSummary::stopsWhenCancelled()
