@@ -224,7 +224,9 @@ int LogSummary::kindFor(QByteArrayView block, Span line, Span value, quint64 sha
     m_readInFull += line.length + MaxContext;
     const std::optional<FoundError> error = readInFull(block, line, value, offset);
     const int kind = error ? addKind(*error, linesOf(*error, block, line, offset)) : -1;
-    m_shapes.insert(shape, {kind});
+    // Past the limit on kinds each such line is counted as left out, so its shape is not kept as no error.
+    if (kind >= 0 || !error)
+        m_shapes.insert(shape, {kind});
     return kind;
 }
 
