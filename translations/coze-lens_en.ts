@@ -1608,6 +1608,10 @@ Any code can be looked up in the table below.</translation>
         <source>Kinds of errors in the log</source>
         <translation>Kinds of errors in the log</translation>
     </message>
+    <message>
+        <source>%1 errors of %2 kinds in %3; %4 more lines with a code are not counted, because the log has too many different messages. Choose a row to have it explained.</source>
+        <translation>%1 errors of %2 kinds in %3; %4 more lines with a code are not counted, because the log has too many different messages. Choose a row to have it explained.</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::MainWindow</name>

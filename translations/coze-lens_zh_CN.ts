@@ -1598,6 +1598,10 @@ Any code can be looked up in the table below.</source>
         <source>Kinds of errors in the log</source>
         <translation>日志中的错误种类</translation>
     </message>
+    <message>
+        <source>%1 errors of %2 kinds in %3; %4 more lines with a code are not counted, because the log has too many different messages. Choose a row to have it explained.</source>
+        <translation>%3 中有 %1 个错误，共 %2 类；另有 %4 行带错误码，因消息种类太多未计入。选择一行查看解释。</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::MainWindow</name>
