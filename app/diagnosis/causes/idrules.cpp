@@ -74,7 +74,9 @@ void idEmpty(const Facts &facts, Findings &findings)
             continue;
         const bool shown = msgShowsBlank(facts, id);
         const bool absent = id.json.is(Json::Kind::Null) && !id.required;
-        if (absent && !shown) // null in an optional member is how several libraries write "not given"
+        // null in an optional member is how several libraries write "not given": suspect once the call was
+        // refused.
+        if (absent && !shown && !(findings.listed() && !facts.code.isNull()))
             continue;
         const QString value = id.value.trimmed();
         const QString variant = value.isEmpty() ? u"empty"_qs : u"zero"_qs;
