@@ -68,7 +68,7 @@ bool endsWithNoCase(QByteArrayView text, qsizetype end, QByteArrayView what)
 }
 
 // Words that may follow a code. Behind a weak cue any other word counts something: "returned 4000 rows".
-constexpr std::array<QByteArrayView, 40> followers{"when",         "if",         "on",
+constexpr std::array<QByteArrayView, 46> followers{"when",         "if",         "on",
                                                    "for",          "after",      "while",
                                                    "but",          "and",        "in",
                                                    "with",         "error",      "since",
@@ -81,7 +81,9 @@ constexpr std::array<QByteArrayView, 40> followers{"when",         "if",        
                                                    "insufficient", "invalid",    "unauthorized",
                                                    "failed",       "failure",    "not",
                                                    "no",           "permission", "authentication",
-                                                   "requested"};
+                                                   "requested",    "under",      "during",
+                                                   "then",         "whenever",   "once",
+                                                   "until"};
 
 // 海报 4100 and 汇报 4200 are no 报 of an error.
 constexpr std::array<QByteArrayView, 20> newspapers{"海", "日", "周", "汇", "电", "月", "简",
@@ -239,7 +241,7 @@ int ProseReader::codeWeight(qsizetype begin) const
     static constexpr std::array<QByteArrayView, 18> owners{
         "error", "err",      "the", "response", "return", "returned", "returns", "api",  "coze",
         "body",  "business", "biz", "got",      "get",    "gets",     "with",    "json", "of"};
-    static constexpr std::array<QByteArrayView, 2> joiners{"and", "a"};
+    static constexpr std::array<QByteArrayView, 6> joiners{"and", "a", "or", "then", "now", "later"};
     qsizetype end = begin;
     while (end > 0 && isBlank(m_text[end - 1]))
         --end;
