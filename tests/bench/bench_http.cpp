@@ -4,15 +4,16 @@
 //   cmake --preset release -DCOZELENS_BENCH=ON && cmake --build --preset release --target bench_http
 //   build/release/tests/bench/bench_http
 #include "http/client.h"
+#include "measure.h"
 #include "support/faultserver.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QTextStream>
 
 #include <chrono>
 
 using namespace CozeLens;
+using namespace CozeLens::Bench;
 
 namespace {
 
@@ -22,22 +23,6 @@ double nowMs()
 {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch())
         .count();
-}
-
-//! The value of a line of this process's status in MB: "VmHWM" the most that was resident, "RssAnon" what is
-//! in memory and in no file.
-double megabytes(const QByteArray &name)
-{
-    QFile file(QStringLiteral("/proc/self/status"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith(QByteArray(name + ':')))
-            return static_cast<double>(
-                       line.mid(name.size() + 1).trimmed().split(' ').constFirst().toLongLong()) /
-                   1024;
-    }
-    return 0;
 }
 
 struct Run
@@ -54,7 +39,7 @@ Run send(const FaultServer &server)
     Client client;
     QObject owner;
     const double begin = nowMs();
-    const double before = megabytes("RssAnon");
+    const double before = memoryMb("RssAnon");
     RunningExchange *running = client.send({"GET", server.url(), {}, {}}, {}, &owner);
     QObject::connect(running, &RunningExchange::finished, &owner, [&](const Exchange &exchange) {
         const double end = nowMs();
@@ -64,7 +49,7 @@ Run send(const FaultServer &server)
         QCoreApplication::quit();
     });
     QCoreApplication::exec();
-    run.anonymousMb = megabytes("RssAnon") - before;
+    run.anonymousMb = memoryMb("RssAnon") - before;
     return run;
 }
 

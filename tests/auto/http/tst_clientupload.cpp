@@ -4,6 +4,7 @@
 
 #include "http/multipartupload.h"
 #include "support/faultserver.h"
+#include "support/memory.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -14,19 +15,6 @@ using namespace CozeLens;
 namespace {
 
 constexpr qint64 mebibyte = 1024 * 1024;
-
-//! The value of a line of this process's status in KiB, "VmRSS" for instance.
-qint64 statusKib(const QByteArray &name)
-{
-    QFile file(u"/proc/self/status"_qs);
-    if (!file.open(QIODevice::ReadOnly))
-        return -1;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith(QByteArray(name + ':')))
-            return line.mid(name.size() + 1).trimmed().split(' ').constFirst().toLongLong();
-    }
-    return -1;
-}
 
 } // namespace
 
@@ -111,14 +99,14 @@ void TestClientUpload::sendsHalfAGigabyteInLittleMemory()
     const QString name = write(u"large"_qs, {});
     QVERIFY(QFile::resize(name, size)); // a sparse file
     FaultServer server(FaultScript().withoutKeeping().send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"));
-    const qint64 before = statusKib("VmHWM");
+    const double before = Test::memoryBytes("VmHWM");
     QVERIFY(before > 0);
     ExchangeRun run({"POST", server.url(), {}, {}, {{"a", {}}, {{}, name}, {"b", {}}}});
     QVERIFY(run.waitInLoop(60'000));
     QVERIFY2(run.result.outcome == Outcome::Finished, qPrintable(run.errorCode()));
     QCOMPARE(server.receivedBytes(), run.result.sentHead.size() + size + 2);
-    const qint64 grown = statusKib("VmHWM") - before;
-    QVERIFY2(grown < 20 * 1024, qPrintable(QString::number(grown)));
+    const double grown = Test::memoryBytes("VmHWM") - before;
+    QVERIFY2(grown < double(20 * mebibyte), qPrintable(QString::number(grown)));
     QCOMPARE(run.uploads.last(), qMakePair(size + 2, size + 2));
 }
 
