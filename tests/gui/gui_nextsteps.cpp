@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What comes after an explanation: next steps that are ready to send, and the other errors of a text.
+#include "common/elidedbutton.h"
 #include "freshwindow.h"
 #include "guitest.h"
 
 #include "catalogue/errorcatalogue.h"
+#include "common/elidedbutton.h"
 #include "diagnosis/diagnosispane.h"
 #include "diagnosis/errortablemodel.h"
 #include "diagnosis/findingcard.h"
@@ -115,6 +117,10 @@ void GuiNextSteps::everyCodeFitsTheNarrowestPane()
         }
         QVERIFY2(content->minimumSizeHint().width() <= content->parentWidget()->width(),
                  qPrintable(widest->objectName()));
+        for (const auto *button : content->findChildren<ElidedButton *>()) {
+            const bool roomy = button->width() >= button->sizeHint().width();
+            QVERIFY2((button->shownText() == button->text()) == roomy, qPrintable(button->shownText()));
+        }
     }
 }
 

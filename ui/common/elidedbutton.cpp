@@ -18,13 +18,22 @@ QSize ElidedButton::minimumSizeHint() const
     return {qMin(whole.width(), fontMetrics().averageCharWidth() * 12), whole.height()};
 }
 
+QString ElidedButton::shownText() const
+{
+    // The hint rounds; at its width the text fits, whatever the fractions say.
+    const int lacking = sizeHint().width() - width();
+    if (lacking <= 0)
+        return text();
+    return fontMetrics().elidedText(text(), Qt::ElideRight,
+                                    fontMetrics().horizontalAdvance(text()) - lacking);
+}
+
 void ElidedButton::paintEvent(QPaintEvent *)
 {
     QStylePainter painter(this);
     QStyleOptionButton option;
     initStyleOption(&option);
-    const int around = sizeHint().width() - fontMetrics().horizontalAdvance(text());
-    option.text = fontMetrics().elidedText(text(), Qt::ElideRight, width() - around);
+    option.text = shownText();
     painter.drawControl(QStyle::CE_PushButton, option);
 }
 

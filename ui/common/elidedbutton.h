@@ -14,6 +14,8 @@ class ElidedButton : public QPushButton
 public:
     explicit ElidedButton(const QString &text, QWidget *parent = nullptr);
     QSize minimumSizeHint() const override;
+    //! What of the text fits the width that it has now.
+    QString shownText() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
