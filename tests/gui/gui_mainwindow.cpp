@@ -124,9 +124,12 @@ void GuiMainWindow::firstRequestIsExplainedAndFixed()
     auto *fix = fresh.find<QPushButton>(u"fixAndSendButton"_qs);
     QVERIFY(fix);
     QCOMPARE(isChinese(fix->text()), language == Language::Chinese);
+    fix->setFocus();
     QTest::mouseClick(fix, Qt::LeftButton);
     QVERIFY(shown.wait(WaitMs));
     QCOMPARE(fresh.window->diagnosisPane()->diagnosis().verdict, Verdict::Success);
+    // The button went, and with it no other one of the window got what the keys do.
+    QCOMPARE(fresh.window->focusWidget(), fresh.find<QWidget>(u"explanationView"_qs));
     QByteArray expected = typed;
     expected.replace("\"auto_save_history\": false", "\"auto_save_history\": true");
     QCOMPARE(fresh.body()->bytes(), expected);

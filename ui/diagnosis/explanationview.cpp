@@ -9,6 +9,7 @@
 #include "http/redaction.h"
 #include "operations/operationcatalogue.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QFrame>
 #include <QLabel>
@@ -75,9 +76,19 @@ void ExplanationView::start()
 void ExplanationView::finish()
 {
     m_column->addStretch(1);
+    // A button that goes would hand the focus to the next one of the window, which the next press of Space
+    // would click. A choice goes on in the box that follows it.
+    const QWidget *focus = QApplication::focusWidget();
+    const bool goes = focus && widget() && widget()->isAncestorOf(focus);
+    const QString choice = goes && qobject_cast<const QComboBox *>(focus) ? focus->objectName() : QString();
+    if (goes)
+        setFocus();
     if (QWidget *old = takeWidget())
         old->deleteLater(); // it may be the sender of the signal that led here
     setWidget(m_content);
+    auto *heir = choice.isEmpty() ? nullptr : m_content->findChild<QComboBox *>(choice);
+    if (heir)
+        heir->setFocus();
 }
 
 void ExplanationView::addRule()
