@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/dress.h"
 #include "common/theme.h"
 #include "diagnosis/bilingualblock.h"
 #include "guitest.h"
 #include "mainwindow/mainwindow.h"
 #include "settings/settings.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
+#include <QImage>
 #include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>
@@ -20,6 +24,19 @@ QString codeIn(const QWidget &window)
     return label ? label->text() : QString();
 }
 
+// The line under a link has its colour whole, its letters have it mixed with what is behind them.
+bool hasColour(QWidget &widget, const QColor &colour)
+{
+    const QImage image = widget.grab().toImage();
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y) == colour)
+                return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 class GuiScheme : public QObject
@@ -30,6 +47,8 @@ private Q_SLOTS:
     void coloursTheWholeWindow_data();
     void coloursTheWholeWindow();
     void recoloursWhatIsShown();
+    void recoloursLinks();
+    void keepsAnOpenListOfProfiles();
 };
 
 void GuiScheme::coloursTheWholeWindow_data()
@@ -91,6 +110,42 @@ void GuiScheme::recoloursWhatIsShown()
                          qPrintable(label->text()));
         }
     }
+}
+
+void GuiScheme::recoloursLinks()
+{
+    applyTheme(*qApp, Scheme::Light);
+    QWidget window;
+    QLabel label(u"<a href=\"here\">Paste the request</a>"_qs, &window);
+    dress(&window);
+    Test::showActive(window);
+    label.adjustSize();
+    QVERIFY(hasColour(label, Theme::light().accent));
+    applyTheme(*qApp, Scheme::Dark);
+    QTRY_VERIFY(hasColour(label, Theme::darkTheme().accent));
+    QVERIFY(!hasColour(label, Theme::light().accent));
+    applyTheme(*qApp, Scheme::Light);
+    QTRY_VERIFY(hasColour(label, Theme::light().accent));
+}
+
+void GuiScheme::keepsAnOpenListOfProfiles()
+{
+    QTemporaryDir folder;
+    Settings settings(folder.filePath(u"settings.ini"_qs));
+    settings.setScheme(Scheme::Light);
+    MainWindow window(settings);
+    Test::showActive(window);
+    auto *profiles = Test::find<QComboBox>(window, "profileBox");
+    QVERIFY(profiles->count() > 1);
+    const qint64 dot = profiles->itemIcon(0).cacheKey();
+    profiles->showPopup();
+    QTRY_VERIFY(profiles->view()->isVisible());
+    const QPersistentModelIndex chosen = profiles->model()->index(1, 0);
+    profiles->view()->setCurrentIndex(chosen);
+    applyTheme(*qApp, Scheme::Dark);
+    QTRY_VERIFY(profiles->itemIcon(0).cacheKey() != dot);
+    QVERIFY(chosen.isValid());
+    QCOMPARE(profiles->view()->currentIndex(), QModelIndex(chosen));
 }
 
 QTEST_MAIN(GuiScheme)

@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QLabel>
 #include <QPointer>
 #include <QStyle>
 #include <QVariant>
@@ -113,6 +114,7 @@ QTableView, QTreeView, QListView { background: @page; color: @text; border: 0; g
 QTableView::item { padding: 2px 7px; border: 1px solid transparent; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @selection; color: @text; }
 QTableView::item:focus { border: 1px solid @accent; }
+QsciSciListBox { border: 1px solid @border; }
 QListView#profilesList::item { padding: 2px 9px; border: 1px solid transparent; }
 QHeaderView { background: @page; border: 0; }
 QHeaderView::section { background: @page; color: @muted; border: 0; border-bottom: 1px solid @border;
@@ -163,14 +165,28 @@ private:
         tellAgain();
     }
 
+    // A label writes the application's link colour into its document as it reads its text; it reads no text
+    // twice that is the one that it has.
+    static void recolourLinks(QLabel *label)
+    {
+        const QString text = label->text();
+        if (label->textFormat() == Qt::PlainText || !text.contains(u"<a href="_qs))
+            return;
+        label->clear();
+        label->setText(text);
+    }
+
     // They heard of the new palette before the new sheet, which gives back the colours that it found.
     void tellAgain()
     {
         QEvent changed(QEvent::PaletteChange);
         const QList<QWidget *> widgets = m_window->findChildren<QWidget *>();
         for (const QPointer<QWidget> widget : widgets) {
-            if (widget && widget->window() == m_window)
-                QApplication::sendEvent(widget, &changed);
+            if (!widget || widget->window() != m_window)
+                continue;
+            QApplication::sendEvent(widget, &changed);
+            if (auto *label = qobject_cast<QLabel *>(widget))
+                recolourLinks(label);
         }
     }
 

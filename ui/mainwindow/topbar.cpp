@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QIcon>
 #include <QKeySequence>
 #include <QLabel>
 #include <QMenu>
@@ -21,8 +22,9 @@ namespace CozeLens {
 
 namespace {
 
-QPixmap profileDot(const Profile &profile, const Theme &theme, qreal scale)
+QIcon profileIcon(const Profile &profile, qreal scale)
 {
+    const Theme &theme = Theme::current();
     QPixmap pixmap(QSize(12, 12) * scale);
     pixmap.setDevicePixelRatio(scale);
     pixmap.fill(Qt::transparent);
@@ -33,7 +35,8 @@ QPixmap profileDot(const Profile &profile, const Theme &theme, qreal scale)
                      : profile.practice            ? theme.success
                                                    : theme.accent);
     painter.drawEllipse(QRectF(1.5, 1.5, 9, 9));
-    return pixmap;
+    painter.end();
+    return QIcon(pixmap);
 }
 
 QString nativeKeys(const char *keys)
@@ -149,12 +152,19 @@ void TopBar::refreshProfiles()
 {
     m_profile->clear();
     for (const Profile &profile : std::as_const(m_profiles))
-        m_profile->addItem(QIcon(profileDot(profile, Theme::current(), devicePixelRatioF())),
-                           profile.name.in(m_language), profile.id);
+        m_profile->addItem(profileIcon(profile, devicePixelRatioF()), profile.name.in(m_language),
+                           profile.id);
     m_profile->insertSeparator(m_profile->count());
     m_profile->addItem(tr("Edit profiles…"));
     m_profile->setItemData(m_profile->count() - 1, nativeKeys("Ctrl+,"), Qt::ToolTipRole);
     m_profile->setCurrentIndex(qMax(0, m_profile->findData(m_profileId)));
+}
+
+// The entries stay: their list may be open.
+void TopBar::recolourProfiles()
+{
+    for (int i = 0; i < m_profiles.size(); ++i)
+        m_profile->setItemIcon(i, profileIcon(m_profiles[i], devicePixelRatioF()));
 }
 
 void TopBar::changeEvent(QEvent *event)
@@ -162,7 +172,7 @@ void TopBar::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     else if (event->type() == QEvent::PaletteChange)
-        refreshProfiles();
+        recolourProfiles();
     QWidget::changeEvent(event);
 }
 

@@ -48,6 +48,7 @@ private:
     void makeMenu();
     void retranslate();
     void refreshProfiles();
+    void recolourProfiles();
 
     Language m_language = Language::English;
     QList<Profile> m_profiles = builtInProfiles();
