@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/dress.h"
+#include "common/tabstrip.h"
 #include "guitest.h"
 #include "request/headersmodel.h"
 #include "request/paramsmodel.h"
@@ -18,6 +19,8 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace CozeLens;
 using namespace CozeLens::Test;
@@ -55,6 +58,7 @@ private Q_SLOTS:
     void changesOnlyTheParameter();
     void urlAndTableGoBothWays();
     void headersKeepOrderCaseAndDuplicates();
+    void tabsDrawTogetherBeforeTheyScroll();
     void sendsByButtonAndKeys_data();
     void sendsByButtonAndKeys();
     void sendTurnsIntoCancel();
@@ -205,6 +209,29 @@ void TestRequestPane::headersKeepOrderCaseAndDuplicates()
                                       {"x-trace", " 3 ", true}};
     QCOMPARE(pane.draft().headers, expected);
     QCOMPARE(find<QTabBar>(pane, "requestTabs")->tabText(RequestPane::HeadersTab), u"Headers 2"_qs);
+}
+
+void TestRequestPane::tabsDrawTogetherBeforeTheyScroll()
+{
+    TabStrip strip;
+    for (const QString &text : {u"Parameters"_qs, u"Body"_qs, u"Headers (3)"_qs, u"Authorization"_qs})
+        strip.addTab(text);
+    const auto scrolls = [&strip] {
+        const QList<QToolButton *> buttons = strip.findChildren<QToolButton *>();
+        return std::any_of(buttons.begin(), buttons.end(), [](QToolButton *b) { return b->isVisible(); });
+    };
+    const int whole = strip.sizeHint().width();
+    strip.resize(whole, strip.sizeHint().height());
+    QVERIFY(becomesActive(strip));
+    QVERIFY(!scrolls());
+    strip.resize(whole - 6 * strip.count(), strip.height());
+    QVERIFY(!scrolls());
+    QVERIFY(strip.tabRect(strip.count() - 1).right() < strip.width());
+    const QFontMetrics metrics(strip.font());
+    for (int i = 0; i < strip.count(); ++i)
+        QVERIFY(strip.tabRect(i).width() > metrics.horizontalAdvance(strip.tabText(i)));
+    strip.resize(whole / 2, strip.height());
+    QVERIFY(scrolls());
 }
 
 void TestRequestPane::sendsByButtonAndKeys_data()

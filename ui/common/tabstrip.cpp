@@ -9,6 +9,7 @@ namespace CozeLens {
 namespace {
 
 constexpr int SidePadding = 9;
+constexpr int LeastSidePadding = 4;
 constexpr int LineHeight = 2;
 
 QFont bold(QFont font)
@@ -32,13 +33,18 @@ TabStrip::TabStrip(QWidget *parent)
 
 QSize TabStrip::tabSizeHint(int index) const
 {
-    const QFontMetrics metrics(bold(font()));
-    return {metrics.horizontalAdvance(tabText(index)) + 2 * SidePadding, metrics.height() + 16};
+    return sizeOf(index, SidePadding);
 }
 
 QSize TabStrip::minimumTabSizeHint(int index) const
 {
-    return tabSizeHint(index);
+    return sizeOf(index, LeastSidePadding); // before it scrolls
+}
+
+QSize TabStrip::sizeOf(int index, int padding) const
+{
+    const QFontMetrics metrics(bold(font()));
+    return {metrics.horizontalAdvance(tabText(index)) + 2 * padding, metrics.height() + 16};
 }
 
 void TabStrip::paintEvent(QPaintEvent *)
@@ -53,7 +59,8 @@ void TabStrip::paintEvent(QPaintEvent *)
         painter.setFont(selected ? bold(font()) : font());
         painter.setPen(selected || hovered ? theme.text : theme.muted);
         painter.drawText(rect, Qt::AlignCenter | Qt::TextSingleLine, tabText(index));
-        const QRect words = rect.adjusted(SidePadding - 4, 0, -SidePadding + 4, 0);
+        const int aside = (rect.width() - minimumTabSizeHint(index).width()) / 2;
+        const QRect words = rect.adjusted(aside, 0, -aside, 0);
         if (selected) {
             painter.fillRect(words.left(), rect.bottom() - LineHeight + 1, words.width(), LineHeight,
                              theme.accent);

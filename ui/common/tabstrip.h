@@ -19,6 +19,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
+
+private:
+    QSize sizeOf(int index, int padding) const;
 };
 
 } // namespace CozeLens
