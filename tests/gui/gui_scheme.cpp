@@ -2,6 +2,8 @@
 #include "common/dress.h"
 #include "common/theme.h"
 #include "diagnosis/bilingualblock.h"
+#include "diagnosis/codeheader.h"
+#include "diagnosis/diagnosis.h"
 #include "guitest.h"
 #include "mainwindow/mainwindow.h"
 #include "settings/settings.h"
@@ -11,6 +13,7 @@
 #include <QComboBox>
 #include <QImage>
 #include <QLabel>
+#include <QLayout>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -49,6 +52,7 @@ private Q_SLOTS:
     void recoloursWhatIsShown();
     void recoloursLinks();
     void keepsAnOpenListOfProfiles();
+    void showsABadgeWhole();
 };
 
 void GuiScheme::coloursTheWholeWindow_data()
@@ -146,6 +150,24 @@ void GuiScheme::keepsAnOpenListOfProfiles()
     QTRY_VERIFY(profiles->itemIcon(0).cacheKey() != dot);
     QVERIFY(chosen.isValid());
     QCOMPARE(profiles->view()->currentIndex(), QModelIndex(chosen));
+}
+
+void GuiScheme::showsABadgeWhole()
+{
+    QWidget window;
+    CodeHeader header(&window);
+    header.showError(explainCode(u"4100"_qs).errors.first(), Language::English);
+    const auto *badge = Test::find<QLabel>(header, "errorBadge");
+    const auto *code = Test::find<QLabel>(header, "errorCode");
+    const QMargins margins = header.layout()->contentsMargins();
+    Test::showActive(window);
+    header.resize(
+        margins.left() + code->sizeHint().width() + 10 + badge->sizeHint().width() + margins.right(), 200);
+    QTRY_VERIFY(badge->x() > code->x());
+    const int plain = badge->sizeHint().width();
+    dress(&window);
+    QVERIFY(badge->sizeHint().width() > plain);
+    QTRY_COMPARE(badge->width(), badge->sizeHint().width());
 }
 
 QTEST_MAIN(GuiScheme)

@@ -64,6 +64,14 @@ void CodeHeader::resizeEvent(QResizeEvent *event)
     placeBadge();
 }
 
+// The badge asks for another width once a style sheet has given it its weight and its edges.
+bool CodeHeader::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        placeBadge();
+    return QWidget::event(event);
+}
+
 void CodeHeader::placeBadge()
 {
     const QMargins margins = m_grid->contentsMargins();

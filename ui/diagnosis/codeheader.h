@@ -37,6 +37,7 @@ private:
     bool m_badgeBelow = false;
 
 protected:
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 };
