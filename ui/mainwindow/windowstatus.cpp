@@ -94,9 +94,10 @@ void WindowStatus::retranslate()
         m_proxy->setText(tr("Proxy: none"));
         m_proxy->setToolTip({});
     } else {
-        m_proxy->setText(tr("Proxy: system"));
+        m_proxy->setText(tr("Proxy: environment"));
         m_proxy->setToolTip(
-            tr("As the environment says (https_proxy, no_proxy); never for this machine itself"));
+            tr("As the environment says (http_proxy, https_proxy, all_proxy, no_proxy), not the "
+               "desktop's settings; never for this machine itself"));
     }
 }
 

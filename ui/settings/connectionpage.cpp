@@ -164,7 +164,9 @@ void ConnectionPage::retranslate()
     const QScopedValueRollback filling(m_filling, true);
     m_proxyLabel->setText(tr("Proxy"));
     m_proxy->setAccessibleName(tr("Proxy"));
-    m_proxy->setItemText(int(ProxyMode::System), tr("As the system says (https_proxy, no_proxy)"));
+    // Not what GNOME or KDE have set: curl does not ask them, and neither does a call of ours.
+    m_proxy->setItemText(int(ProxyMode::System),
+                         tr("From the environment (http_proxy, https_proxy, all_proxy, no_proxy)"));
     m_proxy->setItemText(int(ProxyMode::None), tr("None"));
     m_proxy->setItemText(int(ProxyMode::Custom), tr("This one"));
     m_proxyUrl->setTexts(tr("Proxy address"), u"http://127.0.0.1:7890  ·  socks5h://127.0.0.1:1080"_qs);
