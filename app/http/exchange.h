@@ -59,6 +59,9 @@ struct Exchange
     //! Request line and headers byte for byte, up to and with the empty line; empty when nothing was sent.
     //! HTTP/2 has no such lines: there it is the same written as lines, with names in the case that went out.
     QByteArray sentHead;
+    //! The same of the CONNECT that asked an HTTP proxy for its tunnel, with the password for the proxy in
+    //! it; empty when none was sent.
+    QByteArray connectHead;
     std::optional<Response> response;
     QList<ServerSentEvent> events;
     Timings timings;

@@ -101,9 +101,14 @@ void Transfer::noteSent(curl_infotype type, QByteArrayView bytes)
         m_tlsBeganMs = now();
     if (type == CURLINFO_DATA_IN && m_isIgnored)
         return takeIgnoredBody(bytes);
-    // What goes out before the request has started is a CONNECT for the proxy.
-    if (!m_requestStarted || (type != CURLINFO_HEADER_OUT && type != CURLINFO_DATA_OUT))
+    if (type != CURLINFO_HEADER_OUT && type != CURLINFO_DATA_OUT)
         return;
+    // What goes out before the request has started is a CONNECT for the proxy.
+    if (!m_requestStarted) {
+        if (type == CURLINFO_HEADER_OUT)
+            m_connectHead += bytes;
+        return;
+    }
     m_lastSentMs = m_lastLifeMs = now();
     m_stallsTold = 0;
     if (type == CURLINFO_HEADER_OUT)

@@ -124,7 +124,8 @@ private:
     double m_lastLifeMs = 0; //!< of the connection: bytes of ours taken, or of its own come
 
     QByteArray m_sentHead;
-    QByteArray m_strange; //!< the beginning of what was no HTTP
+    QByteArray m_connectHead; //!< what went to the proxy before
+    QByteArray m_strange;     //!< the beginning of what was no HTTP
     qint64 m_sentBodyBytes = 0;
     ResponseHead m_head;
     std::unique_ptr<ContentDecoder> m_decoder;

@@ -286,6 +286,7 @@ void Transfer::conclude(Outcome outcome, std::optional<NetworkError> error)
     if (m_sentHead.endsWith("\r\n\r\n"))
         exchange.request.headers = headersOfHead(m_sentHead);
     exchange.sentHead = std::move(m_sentHead);
+    exchange.connectHead = std::move(m_connectHead);
     if (m_head.hasStarted()) {
         exchange.response = m_head.response();
         exchange.response->body = m_body.take();

@@ -202,6 +202,7 @@ void TestClientProxy::explainsItsFailures()
     QVERIFY2(!detail.en.contains(u'{') && !detail.zh.contains(u'{'), qPrintable(detail.en));
     QVERIFY(!detail.en.contains(u"hunter2"_qs));
     QVERIFY(run.result.sentHead.isEmpty());
+    QCOMPARE(run.result.connectHead, scheme == "http" ? proxy.received().value(0) : QByteArray());
     QVERIFY(!run.result.response);
     QCOMPARE(proxy.connections(), 1);
 }
@@ -294,6 +295,8 @@ void TestClientProxy::keepsTheTokenFromTheProxy()
     QCOMPARE(run.result.error->phase, Phase::Tls);
     QVERIFY(proxy.received().value(0).startsWith("CONNECT api.example:443 HTTP/1.1\r\n"));
     QVERIFY(!proxy.received().value(0).contains("pat_secret"));
+    QVERIFY(run.result.connectHead.endsWith("\r\n\r\n"));
+    QVERIFY(proxy.received().value(0).startsWith(run.result.connectHead));
 }
 
 void TestClientProxy::saysThatTheProxyIsNotThere()
