@@ -113,8 +113,11 @@ private:
             m_text.end(m_exchange, diagnosis);
         } else {
             const Exchange visible = m_call.showSecrets ? m_exchange : masked(m_exchange);
-            m_streams.out->write(m_call.format == SendFormat::Json ? sendJson(visible, bodyBytes, diagnosis)
-                                                                   : sendHar(visible, bodyBytes));
+            const auto write = [this](const QByteArray &text) { m_streams.out->write(text); };
+            if (m_call.format == SendFormat::Json)
+                sendJson(visible, bodyBytes, diagnosis, write);
+            else
+                write(sendHar(visible, bodyBytes));
         }
         printNotes();
         if (m_exchange.outcome != Outcome::Finished)

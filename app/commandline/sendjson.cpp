@@ -37,12 +37,12 @@ void write(Json::Writer &w, const Response &response, qint64 bodyBytes)
     w.key("http_version").utf8(response.httpVersion);
     w.key("headers");
     write(w, response.headers);
-    const QByteArray body = response.body;
+    const QByteArrayView body = response.body.view();
     if (body.isValidUtf8()) {
         w.key("body").utf8(body);
     } else {
         w.key("body").null();
-        w.key("body_base64").string(QString::fromLatin1(body.toBase64()));
+        w.key("body_base64").utf8(response.body.bytes().toBase64());
     }
     w.key("body_bytes").number(bodyBytes);
     w.key("wire_bytes").number(response.wireBytes);
@@ -97,9 +97,10 @@ void write(Json::Writer &w, const Timings &timings)
 
 } // namespace
 
-QByteArray sendJson(const Exchange &exchange, BodyBytes bodyBytes, const Diagnosis &diagnosis)
+void sendJson(const Exchange &exchange, BodyBytes bodyBytes, const Diagnosis &diagnosis,
+              const Json::Writer::Sink &sink)
 {
-    Json::Writer w;
+    Json::Writer w(sink);
     w.beginObject();
     w.key("request").beginObject();
     w.key("method").utf8(exchange.request.method);
@@ -134,7 +135,7 @@ QByteArray sendJson(const Exchange &exchange, BodyBytes bodyBytes, const Diagnos
     w.key("diagnosis");
     writeDiagnosis(w, diagnosis);
     w.endObject();
-    return w.text();
+    w.finish();
 }
 
 Exchange masked(Exchange exchange)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "diagnosis/diagnosis.h"
+#include "formats/jsonwriter.h"
 
 namespace CozeLens {
 
@@ -13,7 +14,9 @@ struct BodyBytes
     qint64 sent = 0;
     qint64 received = 0;
 };
-QByteArray sendJson(const Exchange &exchange, BodyBytes bodyBytes, const Diagnosis &diagnosis);
+//! In pieces: a body may be larger than the memory there is.
+void sendJson(const Exchange &exchange, BodyBytes bodyBytes, const Diagnosis &diagnosis,
+              const Json::Writer::Sink &sink);
 
 //! The whole exchange without its secrets, events included.
 Exchange masked(Exchange exchange);

@@ -147,11 +147,17 @@ void SendText::end(const Exchange &exchange, const Diagnosis &diagnosis)
 
 QByteArray sentAsText(const Exchange &exchange, bool showSecrets)
 {
+    QByteArray text;
+    if (const QByteArray &tunnel = exchange.connectHead; !tunnel.isEmpty()) {
+        for (const QByteArray &line : (showSecrets ? tunnel : redacted(tunnel)).trimmed().split('\n'))
+            text += "> " + line.trimmed() + '\n';
+        text += ">\n";
+    }
     const qsizetype end = exchange.sentHead.indexOf("\r\n");
     if (end < 0)
-        return {};
+        return text;
     const QByteArray line = exchange.sentHead.first(end);
-    QByteArray text = "> " + (showSecrets ? line : redacted(line)) + '\n';
+    text += "> " + (showSecrets ? line : redacted(line)) + '\n';
     const Request request = showSecrets ? exchange.request : redacted(exchange.request);
     for (const Header &header : request.headers)
         text += "> " + header.name + ": " + header.value + '\n';

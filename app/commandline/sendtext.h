@@ -37,7 +37,8 @@ private:
     QByteArray m_line; //!< of a stream, not ended yet: a secret must not slip through in halves
 };
 
-//! "> " lines for -v: the request line and the headers as they went out; nothing when nothing was sent.
+//! "> " lines for -v: the request line and the headers as they went out, and before them those of a CONNECT
+//! to a proxy; nothing when nothing was sent.
 QByteArray sentAsText(const Exchange &exchange, bool showSecrets);
 
 } // namespace CozeLens

@@ -108,7 +108,7 @@ void writeRequest(Writer &w, const HarRequest &request)
     w.key("request").beginObject();
     w.key("method").utf8(request.method);
     w.key("url").utf8(request.url);
-    w.key("httpVersion").utf8("HTTP/" + request.httpVersion);
+    w.key("httpVersion").utf8(QByteArray("HTTP/" + request.httpVersion));
     writeCookies(w, request.headers, "Cookie");
     writeHeaders(w, request.headers);
     writeQuery(w, request.url);

@@ -7,6 +7,38 @@
 
 namespace CozeLens::Json {
 
+namespace {
+
+constexpr qsizetype PieceBytes = 256 * 1024;
+
+// Of the beginning of it: no character is cut in two, so that the pieces read as the whole does. What is not
+// UTF-8 either is cut where a byte begins something.
+qsizetype wholeCharacters(QByteArrayView text)
+{
+    if (text.size() <= PieceBytes)
+        return text.size();
+    qsizetype end = PieceBytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+        --end;
+    return end > 0 ? end : PieceBytes;
+}
+
+} // namespace
+
+void Writer::handOn()
+{
+    if (!m_sink || m_text.size() < PieceBytes)
+        return;
+    m_sink(m_text);
+    m_text.clear();
+}
+
+void Writer::finish()
+{
+    m_sink(text());
+    m_text.clear();
+}
+
 void Writer::separate()
 {
     if (std::exchange(m_afterKey, false) || m_hasMembers.isEmpty())
@@ -72,12 +104,26 @@ Writer &Writer::string(const QString &value)
     return scalar(quoted(value));
 }
 
-Writer &Writer::utf8(const QByteArray &value)
+// By its own pieces: a body may be larger than what its text in UTF-16 and the literal would leave room for.
+Writer &Writer::utf8(QByteArrayView value)
 {
-    // QString::fromUtf8() swallows a mark at the beginning.
-    const bool mark = value.startsWith("\xef\xbb\xbf");
-    return string(mark ? QChar(QChar::ByteOrderMark) + QString::fromUtf8(value.mid(3))
-                       : QString::fromUtf8(value));
+    if (value.isEmpty())
+        return string({});
+    separate();
+    m_text += '"';
+    while (!value.isEmpty()) {
+        const QByteArrayView piece = value.first(wholeCharacters(value));
+        value = value.sliced(piece.size());
+        // QString::fromUtf8() swallows a mark at the beginning.
+        const bool mark = piece.startsWith("\xef\xbb\xbf");
+        const QByteArray literal =
+            quoted(mark ? QChar(QChar::ByteOrderMark) + QString::fromUtf8(piece.sliced(3))
+                        : QString::fromUtf8(piece));
+        m_text += QByteArrayView(literal).sliced(1, literal.size() - 2);
+        handOn();
+    }
+    m_text += '"';
+    return *this;
 }
 
 Writer &Writer::stringOrNull(const QString &value)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandrun.h"
+
+#include "formats/json.h"
 #include "support/faultserver.h"
 #include "support/memory.h"
 
@@ -14,7 +16,7 @@ using namespace CozeLens;
 namespace {
 
 const QByteArray Good = R"({"code":0,"msg":""})";
-const QByteArray Json = "Content-Type: application/json\r\n";
+const QByteArray JsonType = "Content-Type: application/json\r\n";
 
 QStringList sendTo(const FaultServer &server, const QStringList &options)
 {
@@ -31,6 +33,8 @@ class TestSendShown : public QObject
 private Q_SLOTS:
     void verboseIsWhatWasReceived();
     void verboseIsNothingWhenNothingWasSent();
+    void verboseShowsWhatTheProxyGot();
+    void jsonKeepsALargeText();
     void jsonIsWhatWasReceived_data();
     void jsonIsWhatWasReceived();
     void aTerminalObeysNobody_data();
@@ -44,7 +48,7 @@ private Q_SLOTS:
 
 void TestSendShown::verboseIsWhatWasReceived()
 {
-    FaultServer server(FaultScript::answer(Good, Json));
+    FaultServer server(FaultScript::answer(Good, JsonType));
     CommandRun run = runInTest(
         sendTo(server, {u"-v"_qs, u"-d"_qs, u"x"_qs, u"-H"_qs, u"x-B: 1"_qs, u"-H"_qs, u"X-b;"_qs}));
     QCOMPARE(run.status, 0);
@@ -63,6 +67,36 @@ void TestSendShown::verboseIsNothingWhenNothingWasSent()
     const CommandRun run = runInTest({u"send"_qs, u"-v"_qs, u"http://127.0.0.1:1/"_qs});
     QCOMPARE(run.status, 3);
     QVERIFY(!run.err.contains("> GET"));
+}
+
+void TestSendShown::verboseShowsWhatTheProxyGot()
+{
+    FaultServer proxy(FaultScript::answer("", {}, "502 Bad Gateway"));
+    const QStringList arguments = {u"send"_qs, u"-v"_qs, u"-x"_qs,
+                                   u"http://me:hunter2@127.0.0.1:%1"_qs.arg(proxy.port()),
+                                   u"https://api.example/x"_qs};
+    const CommandRun run = runInTest(arguments);
+    QVERIFY2(run.err.startsWith("> CONNECT api.example:443 HTTP/1.1\n> Host: api.example:443\n"),
+             run.err.constData());
+    QVERIFY(!run.err.contains("bWU6aHVudGVyMg==") && !run.err.contains("hunter2"));
+    QVERIFY(run.err.contains("> Proxy-Authorization: "));
+    const CommandRun open = runInTest(arguments + QStringList{u"--show-secrets"_qs});
+    const QByteArray sent = proxy.received().value(1).trimmed();
+    QVERIFY(sent.contains("Proxy-Authorization: Basic bWU6aHVudGVyMg=="));
+    const QByteArray lines = "> " + QByteArray(sent).replace("\r\n", "\n> ") + "\n>\n";
+    QVERIFY2(open.err.startsWith(lines), open.err.constData());
+}
+
+// Written in pieces, and the pieces join to what one would be: no character is cut.
+void TestSendShown::jsonKeepsALargeText()
+{
+    QByteArray body = "\xEF\xBB\xBF";
+    for (int i = 0; body.size() < 1'500'000; ++i)
+        body += "扣子😀\"\\\n\t\x01\x7f\xEF\xBB\xBF" + QByteArray::number(i);
+    FaultServer server(FaultScript::answer(body, "Content-Type: text/plain\r\n"));
+    const CommandRun run = runInTest(sendTo(server, {u"--format"_qs, u"json"_qs}));
+    QVERIFY(run.out.contains(
+        Json::quoted(QString(QChar(QChar::ByteOrderMark) + QString::fromUtf8(body.mid(3))))));
 }
 
 void TestSendShown::jsonIsWhatWasReceived_data()
@@ -87,7 +121,7 @@ void TestSendShown::jsonIsWhatWasReceived()
 {
     QFETCH(QStringList, options);
     QFETCH(QByteArray, input);
-    FaultServer server(FaultScript::answer(Good, Json));
+    FaultServer server(FaultScript::answer(Good, JsonType));
     const CommandRun run = runInTest(
         sendTo(server, options + QStringList{u"--format"_qs, u"json"_qs, u"--show-secrets"_qs}), input);
     const QByteArray received = server.received().value(0);
@@ -150,7 +184,7 @@ void TestSendShown::aTokenThatComesBackIsMasked()
 {
     QFETCH(QStringList, options);
     const QStringList header = {u"-H"_qs, u"Authorization: Bearer just.like.any.other.word"_qs};
-    FaultServer server(FaultScript::answer("{\"got\":\"just.like.any.other.word\"}", Json));
+    FaultServer server(FaultScript::answer("{\"got\":\"just.like.any.other.word\"}", JsonType));
     const CommandRun masked = runInTest(sendTo(server, options + header));
     QVERIFY2(masked.out.contains("••••••••word"), masked.out.constData());
     QVERIFY2(!masked.out.contains("any.other.word"), masked.out.constData());
@@ -190,11 +224,11 @@ void TestSendShown::takesALargeAnswerInLittleMemory()
     const QByteArray piece = QByteArray("{\"a\":\"" + QByteArray(100'000, 'x') + "\"},");
     constexpr int times = 1500;
     const qint64 bytes = piece.size() * times + 3;
-    FaultServer server(
-        FaultScript()
-            .send("HTTP/1.1 200 OK\r\n" + Json + "Content-Length: " + QByteArray::number(bytes) + "\r\n\r\n[")
-            .sendRepeatedly(piece, times)
-            .send("0]"));
+    FaultServer server(FaultScript()
+                           .send("HTTP/1.1 200 OK\r\n" + JsonType +
+                                 "Content-Length: " + QByteArray::number(bytes) + "\r\n\r\n[")
+                           .sendRepeatedly(piece, times)
+                           .send("0]"));
     // The peak of the row before is no peak of this one.
     Test::forgetPeakMemory();
     const double before = Test::memoryBytes("VmHWM");
