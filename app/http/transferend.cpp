@@ -149,6 +149,7 @@ NetworkError Transfer::failure(CURLcode code) const
     failure.headComplete = m_head.isComplete();
     failure.certificateRefused = m_certificateRefused;
     failure.certificateAsked = m_certificateAsked;
+    failure.http2 = m_head.response().httpVersion == "2";
     failure.chunked = isChunked(m_head.response().headers);
     if (CURL *curl = handle()) {
         failure.curlText = m_curl->errorText();

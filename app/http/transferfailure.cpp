@@ -141,6 +141,9 @@ QString receiveCode(const TransferFailure &failure)
         return failure.headStarted ? u"closed-early"_qs : u"closed"_qs;
     if (failure.headComplete && failure.chunked)
         return u"bad-chunk"_qs;
+    // What REFUSED_STREAM behind a head is to libcurl; a broken connection it would name.
+    if (failure.http2 && !text.contains("ssl_read"))
+        return u"http2-early"_qs;
     return failure.headStarted ? u"reset"_qs : u"closed"_qs;
 }
 
@@ -222,8 +225,9 @@ QString failureCode(const TransferFailure &failure)
         return u"header-flood"_qs;
     case CURLE_GOT_NOTHING:
         return u"closed"_qs;
-    case CURLE_PARTIAL_FILE:
-        return u"closed-early"_qs;
+    case CURLE_PARTIAL_FILE: // some versions say it of a stream that was reset
+        return failure.http2 && failure.curlText.contains("HTTP/2 stream") ? u"http2-early"_qs
+                                                                           : u"closed-early"_qs;
     case CURLE_SEND_ERROR:
         return u"reset"_qs;
     case CURLE_RECV_ERROR:
@@ -231,7 +235,9 @@ QString failureCode(const TransferFailure &failure)
     case CURLE_HTTP2:
     case CURLE_HTTP2_STREAM:
     case CURLE_SEND_FAIL_REWIND: // it was about to send an upload again
-        return failure.certificateRefused ? u"tls-client-certificate"_qs : u"http2"_qs;
+        return failure.certificateRefused ? u"tls-client-certificate"_qs
+               : failure.headComplete     ? u"http2-early"_qs
+                                          : u"http2"_qs;
     default:
         return u"other"_qs;
     }

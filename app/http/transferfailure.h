@@ -23,6 +23,7 @@ struct TransferFailure
     bool headStarted = false;
     bool headComplete = false;
     bool chunked = false;
+    bool http2 = false;              //!< the head says so
     bool certificateRefused = false; //!< and said in an alert that it got none, or not the right one
     bool certificateAsked = false;   //!< the server asked for a client certificate
 };

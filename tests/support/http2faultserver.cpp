@@ -18,6 +18,7 @@ namespace CozeLens {
 namespace {
 
 constexpr int tickMs = 10;
+constexpr int pauseMs = 100;
 constexpr qsizetype prefaceBytes = 24;
 constexpr qsizetype frameHeadBytes = 9;
 
@@ -49,8 +50,9 @@ int headersFrames(const QByteArray &received)
 
 } // namespace
 
-Http2FaultServer::Http2FaultServer(const QByteArray &frames)
+Http2FaultServer::Http2FaultServer(const QByteArray &frames, const QByteArray &later)
     : m_frames(frames)
+    , m_later(later)
     , m_context(SSL_CTX_new(TLS_server_method()))
 {
     listen();
@@ -144,8 +146,13 @@ void Http2FaultServer::talk(ssl_st *tls)
         const int requests = headersFrames(received);
         m_requests += requests - counted;
         counted = requests;
-        if (requests > 0 && !answered && !m_frames.isEmpty())
+        if (requests > 0 && !answered && !m_frames.isEmpty()) {
             SSL_write(tls, m_frames.constData(), static_cast<int>(m_frames.size()));
+            if (!m_later.isEmpty()) {
+                poll(nullptr, 0, pauseMs);
+                SSL_write(tls, m_later.constData(), static_cast<int>(m_later.size()));
+            }
+        }
         answered = requests > 0;
         if (answered && m_frames.isEmpty())
             return; // closes without an answer

@@ -18,7 +18,8 @@ class Http2FaultServer
 {
 public:
     //! `frames` are sent once the first HEADERS frame has come, behind the settings.
-    explicit Http2FaultServer(const QByteArray &frames);
+    //! `later` follow a moment after, in a record of their own.
+    explicit Http2FaultServer(const QByteArray &frames, const QByteArray &later = {});
     //! Demands a client certificate in the handshake, at the latest of this version (TLS1_2_VERSION …).
     explicit Http2FaultServer(int latestTls);
     ~Http2FaultServer();
@@ -41,6 +42,7 @@ private:
     void talk(ssl_st *tls);
 
     QByteArray m_frames;
+    QByteArray m_later;
     ssl_ctx_st *m_context = nullptr;
     int m_listener = -1;
     int m_port = 0;

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void sendsOnceToNginx();
     void sendsOnceWhateverTheFrames_data();
     void sendsOnceWhateverTheFrames();
+    void keepsThePartBeforeAReset_data();
+    void keepsThePartBeforeAReset();
     void answersNoChallenge_data();
     void answersNoChallenge();
     void uploadsOverHttp2();
@@ -205,6 +207,42 @@ void TestClientHttp2::sendsOnceWhateverTheFrames()
         QCOMPARE(server.connections(), 1);
         QVERIFY(run.result.sentHead.count("/v3/chat") == 1);
     }
+}
+
+void TestClientHttp2::keepsThePartBeforeAReset_data()
+{
+    QTest::addColumn<QByteArray>("part");
+    QTest::addColumn<QByteArray>("later");
+    for (const QByteArray &part : {QByteArray(R"({"code":0,"ms)"), QByteArray()}) {
+        const char *what = part.isEmpty() ? "head" : "part";
+        QTest::addRow("%s, INTERNAL_ERROR", what) << part << Frames::resetStream(1, 2);
+        QTest::addRow("%s, REFUSED_STREAM", what) << part << Frames::resetStream(1, 7);
+        QTest::addRow("%s, CANCEL", what) << part << Frames::resetStream(1, 8);
+        QTest::addRow("%s, GOAWAY for it", what) << part << Frames::goAway(0, 0);
+    }
+}
+
+void TestClientHttp2::keepsThePartBeforeAReset()
+{
+    QFETCH(QByteArray, part);
+    QFETCH(QByteArray, later);
+    constexpr int dataType = 0;
+    constexpr int headersType = 1;
+    constexpr int endsHeaders = 4;
+    // HPACK: the eighth of the static table is ":status: 200".
+    QByteArray frames = Frames::frame(headersType, endsHeaders, 1, "\x88");
+    if (!part.isEmpty())
+        frames += Frames::frame(dataType, 0, 1, part);
+    Http2FaultServer server(frames, later);
+    ExchangeRun run({"POST", server.url(), {}, "{}"}, trusting());
+    QVERIFY(run.wait());
+    QCOMPARE(run.errorCode(), u"http2-early"_qs);
+    QVERIFY(run.result.response);
+    QVERIFY(run.result.response->truncated);
+    QCOMPARE(run.result.response->body, part);
+    QTest::qWait(100); // for what would come now
+    QCOMPARE(server.requests(), 1);
+    QCOMPARE(server.connections(), 1);
 }
 
 void TestClientHttp2::answersNoChallenge_data()
