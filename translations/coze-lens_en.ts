@@ -436,10 +436,6 @@
         <translation>Proxy</translation>
     </message>
     <message>
-        <source>As the system says (https_proxy, no_proxy)</source>
-        <translation>As the system says (https_proxy, no_proxy)</translation>
-    </message>
-    <message>
         <source>None</source>
         <translation>None</translation>
     </message>
@@ -526,6 +522,10 @@
     <message>
         <source>A larger body is cut there, and the window says so; a compressed one counts at its decoded size</source>
         <translation>A larger body is cut there, and the window says so; a compressed one counts at its decoded size</translation>
+    </message>
+    <message>
+        <source>From the environment (http_proxy, https_proxy, all_proxy, no_proxy)</source>
+        <translation>From the environment (http_proxy, https_proxy, all_proxy, no_proxy)</translation>
     </message>
 </context>
 <context>
@@ -3039,14 +3039,6 @@ There is no such file now</translation>
         <translation>TLS verification: on</translation>
     </message>
     <message>
-        <source>Proxy: system</source>
-        <translation>Proxy: system</translation>
-    </message>
-    <message>
-        <source>As the environment says (https_proxy, no_proxy); never for this machine itself</source>
-        <translation>As the environment says (https_proxy, no_proxy); never for this machine itself</translation>
-    </message>
-    <message>
         <source>TLS is NOT verified</source>
         <translation>TLS is NOT verified</translation>
     </message>
@@ -3069,6 +3061,14 @@ There is no such file now</translation>
     <message>
         <source>Kept in the system&apos;s secret store, never in a file</source>
         <translation>Kept in the system&apos;s secret store, never in a file</translation>
+    </message>
+    <message>
+        <source>Proxy: environment</source>
+        <translation>Proxy: environment</translation>
+    </message>
+    <message>
+        <source>As the environment says (http_proxy, https_proxy, all_proxy, no_proxy), not the desktop&apos;s settings; never for this machine itself</source>
+        <translation>As the environment says (http_proxy, https_proxy, all_proxy, no_proxy), not the desktop&apos;s settings; never for this machine itself</translation>
     </message>
 </context>
 <context>

@@ -433,10 +433,6 @@
         <translation>代理</translation>
     </message>
     <message>
-        <source>As the system says (https_proxy, no_proxy)</source>
-        <translation>跟随系统（https_proxy、no_proxy）</translation>
-    </message>
-    <message>
         <source>None</source>
         <translation>不使用</translation>
     </message>
@@ -523,6 +519,10 @@
     <message>
         <source>A larger body is cut there, and the window says so; a compressed one counts at its decoded size</source>
         <translation>更大的响应体到此截断，窗口会说明；压缩的响应按解压后的大小计算</translation>
+    </message>
+    <message>
+        <source>From the environment (http_proxy, https_proxy, all_proxy, no_proxy)</source>
+        <translation>取自环境变量（http_proxy、https_proxy、all_proxy、no_proxy）</translation>
     </message>
 </context>
 <context>
@@ -3022,14 +3022,6 @@ There is no such file now</source>
         <translation>TLS 验证：开</translation>
     </message>
     <message>
-        <source>Proxy: system</source>
-        <translation>代理：系统</translation>
-    </message>
-    <message>
-        <source>As the environment says (https_proxy, no_proxy); never for this machine itself</source>
-        <translation>按环境变量（https_proxy、no_proxy）设置；访问本机时不使用代理</translation>
-    </message>
-    <message>
         <source>TLS is NOT verified</source>
         <translation>未验证 TLS 证书</translation>
     </message>
@@ -3052,6 +3044,14 @@ There is no such file now</source>
     <message>
         <source>Kept in the system&apos;s secret store, never in a file</source>
         <translation>存于系统密钥存储，未写入文件</translation>
+    </message>
+    <message>
+        <source>Proxy: environment</source>
+        <translation>代理：环境变量</translation>
+    </message>
+    <message>
+        <source>As the environment says (http_proxy, https_proxy, all_proxy, no_proxy), not the desktop&apos;s settings; never for this machine itself</source>
+        <translation>以环境变量（http_proxy、https_proxy、all_proxy、no_proxy）为准，不读取桌面环境的代理设置；访问本机时从不使用</translation>
     </message>
 </context>
 <context>
