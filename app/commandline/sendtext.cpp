@@ -5,6 +5,7 @@
 #include "commandline/explaintext.h"
 #include "commandline/sendjson.h"
 #include "http/redaction.h"
+#include "http/sentlines.h"
 
 namespace CozeLens {
 
@@ -148,20 +149,14 @@ void SendText::end(const Exchange &exchange, const Diagnosis &diagnosis)
 QByteArray sentAsText(const Exchange &exchange, bool showSecrets)
 {
     QByteArray text;
-    if (const QByteArray &tunnel = exchange.connectHead; !tunnel.isEmpty()) {
-        for (const QByteArray &line : (showSecrets ? tunnel : redacted(tunnel)).trimmed().split('\n'))
-            text += "> " + line.trimmed() + '\n';
-        text += ">\n";
+    const QByteArray sent = sentLines(exchange, showSecrets);
+    for (qsizetype at = 0; at < sent.size();) {
+        const qsizetype end = sent.indexOf("\r\n", at);
+        const QByteArray line = sent.mid(at, end < 0 ? -1 : end - at);
+        text += (line.isEmpty() ? QByteArray(">") : QByteArray("> " + line)) + '\n';
+        at = end < 0 ? sent.size() : end + 2;
     }
-    const qsizetype end = exchange.sentHead.indexOf("\r\n");
-    if (end < 0)
-        return text;
-    const QByteArray line = exchange.sentHead.first(end);
-    text += "> " + (showSecrets ? line : redacted(line)) + '\n';
-    const Request request = showSecrets ? exchange.request : redacted(exchange.request);
-    for (const Header &header : request.headers)
-        text += "> " + header.name + ": " + header.value + '\n';
-    return text + ">\n";
+    return text;
 }
 
 } // namespace CozeLens

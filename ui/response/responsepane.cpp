@@ -13,6 +13,7 @@
 #include "response/rawpage.h"
 #include "response/redirectline.h"
 #include "response/responseheaderspage.h"
+#include "response/sentpage.h"
 #include "response/statusstrip.h"
 #include "response/timingpage.h"
 #include "response/transferline.h"
@@ -55,6 +56,7 @@ ResponsePane::ResponsePane(QWidget *parent)
     , m_timing(new TimingPage(this))
     , m_rawPage(new RawPage(this))
     , m_raw(m_rawPage->view())
+    , m_sent(new SentPage(this))
     , m_find(new FindBar(this))
     , m_answerFind(new PlainFind(m_answer->view()))
     , m_formatter(new BodyFormatter(this))
@@ -92,7 +94,8 @@ void ResponsePane::makePages()
     m_bodyPage->addWidget(m_bodyFrame);
     for (QWidget *page : {static_cast<QWidget *>(m_bodyPage), static_cast<QWidget *>(m_answer),
                           static_cast<QWidget *>(m_headers), static_cast<QWidget *>(m_events),
-                          static_cast<QWidget *>(m_timing), static_cast<QWidget *>(m_rawPage)}) {
+                          static_cast<QWidget *>(m_timing), static_cast<QWidget *>(m_rawPage),
+                          static_cast<QWidget *>(m_sent)}) {
         m_pages->addWidget(page);
     }
 }
@@ -102,7 +105,7 @@ QWidget *ResponsePane::makeTabRow()
     auto *row = new QWidget(this);
     setLook(row, Look::Bar);
     m_tabs->setObjectName(u"responseTabs"_qs);
-    for (int tab = BodyTab; tab <= RawTab; ++tab) {
+    for (int tab = BodyTab; tab <= SentTab; ++tab) {
         m_tabs->addTab(QString());
     }
     m_findButton->setObjectName(u"findButton"_qs);
@@ -170,6 +173,7 @@ void ResponsePane::clear()
     m_strip->clear();
     m_bodyFrame->clear();
     m_rawPage->setResponse({});
+    m_sent->clear();
     m_answer->clear();
     m_headers->setHeaders({});
     m_events->setEvents({});
@@ -259,6 +263,7 @@ void ResponsePane::showExchange(const Exchange &exchange, const QString &code, c
     m_timing->setTimings(exchange.timings, paceOf(exchange.events));
     m_rawOf = exchange.response ? RawOf::Response : RawOf::Nothing;
     m_rawStale = true;
+    m_sent->setExchange(exchange);
     m_running = false;
     m_strip->setSilent(-1);
     const bool atStream = currentTab() == EventsTab || currentTab() == AnswerTab;
@@ -436,7 +441,8 @@ void ResponsePane::tabChanged(int tab)
 void ResponsePane::refreshFind()
 {
     CodeView *views[] = {m_bodyFrame->current(), nullptr, nullptr,
-                         m_events->detail(),     nullptr, m_rawPage->isHex() ? nullptr : m_raw};
+                         m_events->detail(),     nullptr, m_rawPage->isHex() ? nullptr : m_raw,
+                         m_sent->view()};
     CodeView *view = views[currentTab()];
     const bool inAnswer = currentTab() == AnswerTab;
     if (inAnswer) {

@@ -25,6 +25,7 @@ class PlainFind;
 class RawPage;
 class RedirectLine;
 class ResponseHeadersPage;
+class SentPage;
 class TabStrip;
 class TimingPage;
 class UploadLine;
@@ -37,7 +38,7 @@ class ResponsePane : public QWidget
     Q_OBJECT
 
 public:
-    enum Tab { BodyTab, AnswerTab, HeadersTab, EventsTab, TimingTab, RawTab };
+    enum Tab { BodyTab, AnswerTab, HeadersTab, EventsTab, TimingTab, RawTab, SentTab };
 
     explicit ResponsePane(QWidget *parent = nullptr);
 
@@ -137,6 +138,7 @@ private:
     TimingPage *m_timing;
     RawPage *m_rawPage;
     CodeView *m_raw;
+    SentPage *m_sent;
     FindBar *m_find;
     PlainFind *m_answerFind;
     BodyFormatter *m_formatter;

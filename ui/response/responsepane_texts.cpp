@@ -120,6 +120,7 @@ void ResponsePane::retranslate()
     m_tabs->setTabText(AnswerTab, tr("Answer"));
     m_tabs->setTabText(TimingTab, tr("Timing"));
     m_tabs->setTabText(RawTab, tr("Raw"));
+    m_tabs->setTabText(SentTab, tr("Sent"));
     m_findButton->setText(tr("Find"));
     m_findButton->setToolTip(tr("Find in what is shown (Ctrl+F)"));
     m_findButton->setAccessibleName(tr("Find"));
