@@ -2470,6 +2470,10 @@ There is no such file now</translation>
         <source>Answer</source>
         <translation>Answer</translation>
     </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::SecretEdit</name>
@@ -2487,6 +2491,21 @@ There is no such file now</translation>
     <message>
         <source>This session only.</source>
         <translation>This session only.</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::SentPage</name>
+    <message>
+        <source>[the file %1, %2, as it was while it was sent]</source>
+        <translation>[the file %1, %2, as it was while it was sent]</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent. After a request its request line, every header and its body stand here as they went out.</source>
+        <translation>Nothing has been sent. After a request its request line, every header and its body stand here as they went out.</translation>
+    </message>
+    <message>
+        <source>The request as it went out</source>
+        <translation>The request as it went out</translation>
     </message>
 </context>
 <context>

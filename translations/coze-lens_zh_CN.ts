@@ -2458,6 +2458,10 @@ There is no such file now</source>
         <source>Answer</source>
         <translation>回答</translation>
     </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
 </context>
 <context>
     <name>CozeLens::SecretEdit</name>
@@ -2475,6 +2479,21 @@ There is no such file now</source>
     <message>
         <source>This session only.</source>
         <translation>仅本次运行有效。</translation>
+    </message>
+</context>
+<context>
+    <name>CozeLens::SentPage</name>
+    <message>
+        <source>[the file %1, %2, as it was while it was sent]</source>
+        <translation>[文件 %1，%2，以发送时的内容为准]</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent. After a request its request line, every header and its body stand here as they went out.</source>
+        <translation>还没有发出任何内容。发送请求后，请求行、全部请求头和请求体会按实际发出的样子显示在这里。</translation>
+    </message>
+    <message>
+        <source>The request as it went out</source>
+        <translation>实际发出的请求</translation>
     </message>
 </context>
 <context>
