@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/mainwindow.h"
 
-#include "common/dress.h"
 #include "base/timing.h"
+#include "common/dress.h"
 #include "diagnosis/diagnosispane.h"
 #include "explorer/explorerpane.h"
 #include "mainwindow/firstrequest.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/requesttab.h"
 
-#include "catalogue/errorcatalogue.h"
 #include "base/timing.h"
+#include "catalogue/errorcatalogue.h"
 #include "diagnosis/diagnosispane.h"
 #include "http/namedfiles.h"
 #include "mainwindow/hints.h"
