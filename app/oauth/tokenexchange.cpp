@@ -17,6 +17,7 @@ constexpr int LongestDuration = 86'399;
 constexpr qint64 LeastLeadSeconds = 60;
 constexpr qint64 LeastWaitMs = 5'000;
 constexpr qint64 LongestApartMs = 20'000;
+constexpr int MostDoublings = 5; // to some minutes between two tries
 
 } // namespace
 
@@ -80,14 +81,14 @@ Request TokenExchange::requestFor(const RefreshGrant &grant, const QByteArray &b
     return request;
 }
 
-void TokenExchange::setUp(const Maker &maker, const SendOptions &options)
+void TokenExchange::setUp(const Maker &maker, const Options &options)
 {
     stop();
     m_maker = maker;
     m_options = options;
 }
 
-void TokenExchange::setUp(const RefreshGrant &grant, const QByteArray &base, const SendOptions &options)
+void TokenExchange::setUp(const RefreshGrant &grant, const QByteArray &base, const Options &options)
 {
     m_grant = grant;
     setUp([this, base] { return requestFor(m_grant, base); }, options);
@@ -95,18 +96,20 @@ void TokenExchange::setUp(const RefreshGrant &grant, const QByteArray &base, con
 
 void TokenExchange::start(const JwtApp &app, const QByteArray &base, const SendOptions &options)
 {
-    setUp([app, base] { return requestFor(app, base, QDateTime::currentDateTimeUtc()); }, options);
+    m_grant = {};
+    setUp([app, base] { return requestFor(app, base, QDateTime::currentDateTimeUtc()); },
+          [options] { return options; });
     ask();
 }
 
-void TokenExchange::renew(const RefreshGrant &grant, const QByteArray &base, const SendOptions &options)
+void TokenExchange::renew(const RefreshGrant &grant, const QByteArray &base, const Options &options)
 {
     setUp(grant, base, options);
     ask();
 }
 
 void TokenExchange::follow(const RefreshGrant &grant, const QDateTime &expiresAt, const QByteArray &base,
-                           const SendOptions &options)
+                           const Options &options)
 {
     setUp(grant, base, options);
     const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -121,6 +124,7 @@ void TokenExchange::follow(const RefreshGrant &grant, const QDateTime &expiresAt
 void TokenExchange::stop()
 {
     m_refresh.stop();
+    m_failures = 0;
     m_validUntil = {};
     if (m_running) {
         m_running->disconnect(this);
@@ -139,7 +143,7 @@ void TokenExchange::ask()
             this, [this, error = request.error()] { Q_EMIT failed(error); }, Qt::QueuedConnection);
         return;
     }
-    RunningExchange *running = m_client.send(*request, m_options, this);
+    RunningExchange *running = m_client.send(*request, m_options(), this);
     m_running = running;
     connect(running, &RunningExchange::finished, this, [this, running](const Exchange &exchange) {
         running->deleteLater();
@@ -153,11 +157,15 @@ void TokenExchange::answered(const Exchange &exchange)
     const QDateTime now = QDateTime::currentDateTimeUtc();
     Result<OauthToken> token = tokenOf(exchange, now);
     if (!token) {
-        if (exchange.error && m_validUntil.isValid() && now < m_validUntil)
-            m_refresh.start(m_retryMs);
+        // A refresh token outlives its token by weeks: the network may be back in a while.
+        const bool worthTrying =
+            !m_grant.refreshToken.isEmpty() || (m_validUntil.isValid() && now < m_validUntil);
+        if (exchange.error && worthTrying)
+            m_refresh.start(m_retryMs << qMin(m_failures++, MostDoublings));
         Q_EMIT failed(token.error());
         return;
     }
+    m_failures = 0;
     // A server need not give a new one (RFC 6749 section 6).
     if (token->refreshToken.isEmpty())
         token->refreshToken = m_grant.refreshToken;

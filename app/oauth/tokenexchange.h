@@ -40,16 +40,19 @@ class TokenExchange : public QObject
     Q_OBJECT
 
 public:
+    //! What a request is sent with; asked for each one, in the caller's thread.
+    using Options = std::function<SendOptions()>;
+
     //! `client` outlives it.
     explicit TokenExchange(Client &client, QObject *parent = nullptr);
 
     //! Begins, or begins again; what was under way is given up. `base` is the API's address.
     void start(const JwtApp &app, const QByteArray &base, const SendOptions &options);
     //! Asks at once.
-    void renew(const RefreshGrant &grant, const QByteArray &base, const SendOptions &options);
+    void renew(const RefreshGrant &grant, const QByteArray &base, const Options &options);
     //! Waits until the token that ends then is about to; asks at once when it has ended.
     void follow(const RefreshGrant &grant, const QDateTime &expiresAt, const QByteArray &base,
-                const SendOptions &options);
+                const Options &options);
     void stop();
     bool isRunning() const { return m_running != nullptr; }
     //! After a renewal that the network kept from happening; tests need not wait.
@@ -70,8 +73,8 @@ Q_SIGNALS:
 private:
     using Maker = std::function<Result<Request>()>;
 
-    void setUp(const Maker &maker, const SendOptions &options);
-    void setUp(const RefreshGrant &grant, const QByteArray &base, const SendOptions &options);
+    void setUp(const Maker &maker, const Options &options);
+    void setUp(const RefreshGrant &grant, const QByteArray &base, const Options &options);
     void ask();
     void answered(const Exchange &exchange);
     void waitFor(const OauthToken &token, const QDateTime &now);
@@ -79,11 +82,12 @@ private:
     Client &m_client;
     Maker m_maker;
     RefreshGrant m_grant; //!< of which the next request is made; unused with a JWT
-    SendOptions m_options;
+    Options m_options;
     QDateTime m_validUntil; //!< of the last token; invalid while there is none
     QPointer<RunningExchange> m_running;
     QTimer m_refresh;
     int m_retryMs = 15'000;
+    int m_failures = 0; //!< of the network, one after the other
 };
 
 } // namespace CozeLens

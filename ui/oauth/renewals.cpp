@@ -16,6 +16,12 @@ Renewals::Renewals(ProfileStore &store, SecretKeeper &secrets, QObject *parent)
 
 void Renewals::setInUse(const QString &profileId)
 {
+    if (m_inUse != profileId) {
+        const auto before = m_states.find(m_inUse);
+        // One that is being asked for is not given up: its refresh token may be spent already.
+        if (before != m_states.end() && !before->exchange->isRunning())
+            rest(*before);
+    }
     m_inUse = profileId;
     keepUp(profileId);
 }
@@ -41,22 +47,20 @@ void Renewals::keepUp(const QString &profileId)
     const Profile &profile = m_store.profile(profileId);
     if (profile.id != profileId || !renewal.fits(profile.baseUrl)) {
         const auto found = m_states.find(profileId);
-        if (found != m_states.end()) {
-            found->exchange->stop();
-            found->renewal = {};
-        }
+        if (found != m_states.end())
+            rest(*found);
         if (m_secrets.renewalState(profileId).asking)
             m_secrets.noteRenewal(profileId, {});
         return;
     }
-    if (profileId != m_inUse && !m_states.contains(profileId))
+    if (profileId != m_inUse)
         return;
     State &own = state(profileId);
     if (own.renewal == renewal)
         return;
     own.renewal = renewal;
     own.exchange->follow({renewal.clientId, renewal.refreshToken}, renewal.expiresAt,
-                         profile.baseUrl.toUtf8(), optionsOf(profile));
+                         profile.baseUrl.toUtf8(), optionsOf(profileId));
 }
 
 void Renewals::renew(const QString &profileId)
@@ -66,9 +70,12 @@ void Renewals::renew(const QString &profileId)
     if (profile.id != profileId || !renewal.fits(profile.baseUrl))
         return;
     State &own = state(profileId);
-    own.renewal = renewal;
-    own.exchange->renew({renewal.clientId, renewal.refreshToken}, profile.baseUrl.toUtf8(),
-                        optionsOf(profile));
+    // What is under way brings the token that is asked for, and may have spent the one that it is asked with.
+    if (!own.exchange->isRunning()) {
+        own.renewal = renewal;
+        own.exchange->renew({renewal.clientId, renewal.refreshToken}, profile.baseUrl.toUtf8(),
+                            optionsOf(profileId));
+    }
     m_secrets.noteRenewal(profileId, {true, {}});
 }
 
@@ -77,7 +84,10 @@ void Renewals::received(const QString &profileId, const OauthToken &token)
     State &own = m_states[profileId];
     own.renewal.expiresAt = token.expiresAt;
     own.renewal.refreshToken = token.refreshToken;
-    m_secrets.setToken(profileId, token.accessToken, own.renewal);
+    const TokenRenewal renewal = own.renewal;
+    if (profileId != m_inUse)
+        rest(own);
+    m_secrets.setToken(profileId, token.accessToken, renewal);
 }
 
 void Renewals::failed(const QString &profileId, const Error &error)
@@ -94,12 +104,21 @@ void Renewals::failed(const QString &profileId, const Error &error)
     });
 }
 
-SendOptions Renewals::optionsOf(const Profile &profile) const
+void Renewals::rest(State &state)
 {
-    using Kind = SecretKeeper::Kind;
-    return sendOptionsFor(profile.connection,
-                          {QString::fromUtf8(m_secrets.value(profile.id, Kind::ProxyPassword)),
-                           QString::fromUtf8(m_secrets.value(profile.id, Kind::KeyPassword))});
+    state.exchange->stop();
+    state.renewal = {};
+}
+
+// As they are when it is asked, which may be hours later.
+TokenExchange::Options Renewals::optionsOf(const QString &profileId) const
+{
+    return [this, profileId] {
+        using Kind = SecretKeeper::Kind;
+        return sendOptionsFor(m_store.profile(profileId).connection,
+                              {QString::fromUtf8(m_secrets.value(profileId, Kind::ProxyPassword)),
+                               QString::fromUtf8(m_secrets.value(profileId, Kind::KeyPassword))});
+    };
 }
 
 } // namespace CozeLens

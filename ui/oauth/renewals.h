@@ -32,7 +32,8 @@ private:
     State &state(const QString &profileId);
     void received(const QString &profileId, const OauthToken &token);
     void failed(const QString &profileId, const Error &error);
-    SendOptions optionsOf(const Profile &profile) const;
+    static void rest(State &state);
+    TokenExchange::Options optionsOf(const QString &profileId) const;
 
     ProfileStore &m_store;
     SecretKeeper &m_secrets;

@@ -221,13 +221,14 @@ void TestOauth::jwtIsExchanged()
 
 void TestOauth::refreshTokenBringsTheNextToken()
 {
+    const TokenExchange::Options plain = [] { return SendOptions(); };
     const QByteArray first = R"({"access_token":"czu_2","refresh_token":"second","token_type":"Bearer"})";
     const QByteArray second = R"({"access_token":"czu_3","expires_in":1})";
     Server server({answer(first), answer(second), answer(R"({"error_code":"invalid_grant"})", 400)});
     TokenExchange exchange(m_client);
     QSignalSpy received(&exchange, &TokenExchange::tokenReceived);
     QSignalSpy failed(&exchange, &TokenExchange::failed);
-    exchange.renew({u"1.app.coze"_qs, "first"}, server.base(), {});
+    exchange.renew({u"1.app.coze"_qs, "first"}, server.base(), plain);
     QTRY_COMPARE_WITH_TIMEOUT(received.size(), 1, WaitMs);
     const QByteArray request = server.requests.first();
     QVERIFY(request.startsWith("POST /api/permission/oauth2/token HTTP/1.1\r\n"));
@@ -237,7 +238,7 @@ void TestOauth::refreshTokenBringsTheNextToken()
     QCOMPARE(received.first().first().value<OauthToken>().refreshToken, QByteArray("second"));
     // One that has expired is renewed at once; the server need not give another refresh token.
     exchange.follow({u"1.app.coze"_qs, "second"}, QDateTime::currentDateTimeUtc().addSecs(-1), server.base(),
-                    {});
+                    plain);
     QTRY_COMPARE_WITH_TIMEOUT(received.size(), 2, WaitMs);
     QCOMPARE(received.last().first().value<OauthToken>().refreshToken, QByteArray("second"));
     // The next one is asked for by itself, and what the server has against it is said.
@@ -246,7 +247,7 @@ void TestOauth::refreshTokenBringsTheNextToken()
     QCOMPARE(failed.first().first().value<Error>().code, u"invalid_grant"_qs);
     // One that is good for long is let alone.
     exchange.follow({u"1.app.coze"_qs, "second"}, QDateTime::currentDateTimeUtc().addSecs(900), server.base(),
-                    {});
+                    plain);
     QVERIFY(!exchange.isRunning());
 }
 
