@@ -10,8 +10,6 @@
 #include <QCommandLineParser>
 #include <QFile>
 #include <QStandardPaths>
-#include <QThread>
-#include <QThreadPool>
 
 #include <csignal>
 
@@ -98,7 +96,5 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(u"Coze Lens"_qs);
     QApplication::setDesktopFileName(u"coze-lens"_qs);
-    // On a machine with two cores a search must not wait until a large body is explained and laid out.
-    QThreadPool::globalInstance()->setMaxThreadCount(qMax(4, QThread::idealThreadCount()));
     return runWindow(application, arguments);
 }

@@ -10,6 +10,7 @@
 // with the whole body, coloured, that folds; "peak" the most memory of the process since then, over what it
 // had before there was this body (whose own file counts), as a multiple of the body; "stays" what it has in
 // the end. A copy goes to the clipboard, which has it twice more.
+#include "common/workers.h"
 #include "diagnosis/diagnosis.h"
 #include "formats/json.h"
 #include "http/bodywriter.h"
@@ -184,7 +185,7 @@ void stop(Desk &desk, const Exchange &exchange)
         waitFor([&timer, after] { return timer.elapsed() >= after; });
         timer.restart();
         desk.pane.clear();
-        waitFor([] { return QThreadPool::globalInstance()->activeThreadCount() == 0; });
+        waitFor([] { return workers().activeThreadCount() == 0; });
         longest = qMax(longest, double(timer.nsecsElapsed()) / 1e6);
     }
     desk.say("given up after 5, 60 and 200 ms",

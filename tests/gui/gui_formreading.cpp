@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the form makes of texts that are not plain JSON of a few lines: comments in them, and hundreds of KB.
 #include "common/dress.h"
+#include "common/workers.h"
 #include "formhands.h"
 #include "guitest.h"
 #include "request/formpage.h"
@@ -10,7 +11,6 @@
 
 #include <QLabel>
 #include <QPushButton>
-#include <QThreadPool>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -153,7 +153,7 @@ void GuiFormReading::largeTextIsReadInAWorker()
     form.model.setText(large);
     form.model.setText(R"({"bot_id":"3"})");
     QCOMPARE(form.at("/bot_id").data().toString(), u"3"_qs);
-    QThreadPool::globalInstance()->waitForDone();
+    workers().waitForDone();
     QCoreApplication::processEvents();
     QCOMPARE(form.at("/bot_id").data().toString(), u"3"_qs);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The guards of the response pane: a body with many bytes, many lines, endless lines or any depth leaves the
 // event loop free, whatever its reader does, and is nowhere copied. tests/bench has the numbers.
+#include "common/workers.h"
 #include "guitest.h"
 #include "http/bodywriter.h"
 #include "response/bodyformatter.h"
@@ -14,7 +15,6 @@
 
 #include <QSignalSpy>
 #include <QTest>
-#include <QThreadPool>
 
 using namespace CozeLens;
 using namespace CozeLens::Test;
@@ -194,9 +194,9 @@ void TestSizes::stopsWhenGivenUp()
     showActive(pane);
     QSignalSpy shown(&pane, &ResponsePane::bodyShown);
     pane.showExchange(answered(body));
-    QTRY_VERIFY(QThreadPool::globalInstance()->activeThreadCount() > 0);
+    QTRY_VERIFY(workers().activeThreadCount() > 0);
     pane.clear();
-    QTRY_COMPARE(QThreadPool::globalInstance()->activeThreadCount(), 0);
+    QTRY_COMPARE(workers().activeThreadCount(), 0);
     QCOMPARE(shown.count(), 0);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/theme.h"
+#include "common/workers.h"
 #include "response/hexview.h"
 #include "response/responsepane.h"
 #include "text/codeview.h"
@@ -11,7 +12,6 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollBar>
-#include <QThreadPool>
 #include <QToolButton>
 
 #include <functional>
@@ -28,7 +28,7 @@ struct ReaderAct
 //! No thread has anything to do, and the views have taken what came of it.
 inline bool isIdle(const ResponsePane &pane)
 {
-    return QThreadPool::globalInstance()->activeThreadCount() == 0 && pane.bodyView()->isLoaded() &&
+    return workers().activeThreadCount() == 0 && pane.bodyView()->isLoaded() &&
            !pane.bodyView()->isFinding() && pane.rawView()->isLoaded();
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/workers.h"
+
 #include <QCoreApplication>
-#include <QThreadPool>
 
 #include <atomic>
 #include <functional>
@@ -66,7 +67,7 @@ public:
         m_shared = std::make_shared<Shared>();
         m_shared->done = std::move(done);
         m_shared->told = std::move(told);
-        QThreadPool::globalInstance()->start([work, link = Link(m_shared)] {
+        workers().start([work, link = Link(m_shared)] {
             if (!link.isCancelled())
                 link.deliver(work(link), &Shared::done);
         });

@@ -3,6 +3,7 @@
 
 #include "common/dress.h"
 #include "common/icons.h"
+#include "common/workers.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -10,7 +11,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPointer>
-#include <QThreadPool>
 #include <QToolButton>
 #include <QUrl>
 
@@ -66,7 +66,7 @@ void KeepIdsBar::showExchange(const Exchange &exchange)
     }
     const QByteArray body = exchange.response->body;
     const QByteArray path = QUrl(QString::fromUtf8(exchange.request.url)).path().toUtf8();
-    QThreadPool::globalInstance()->start([bar = QPointer<KeepIdsBar>(this), body, path, generation] {
+    workers().start([bar = QPointer<KeepIdsBar>(this), body, path, generation] {
         const QList<KnownId> ids = idsIn(body, path);
         QMetaObject::invokeMethod(qApp, [bar, ids, generation] {
             if (bar && bar->m_generation == generation)

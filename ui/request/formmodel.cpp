@@ -2,13 +2,13 @@
 #include "request/formmodel.h"
 
 #include "common/uilanguage.h"
+#include "common/workers.h"
 #include "formats/jsonstring.h"
 #include "request/formitem.h"
 
 #include <QCoreApplication>
 #include <QPointer>
 #include <QRegularExpression>
-#include <QThreadPool>
 
 namespace CozeLens {
 
@@ -132,7 +132,7 @@ void FormModel::setText(const QByteArray &text)
         takeContent(*contentOf(text, m_operation));
         return;
     }
-    QThreadPool::globalInstance()->start(
+    workers().start(
         [model = QPointer<FormModel>(this), latest = m_latest, number, text, operation = m_operation] {
             if (*latest != number)
                 return;
@@ -200,10 +200,13 @@ void FormModel::writeWaiting()
         return;
     while (!m_reading && !m_waiting.isEmpty()) {
         const Written written = m_waiting.takeFirst();
-        const QModelIndex index = find(written.pointer).siblingAtColumn(written.column);
-        if (index.isValid() && index.data(written.role) == written.before)
-            setData(index, written.value, written.role);
+        const auto &[pointer, column, role] = written.place;
+        const QModelIndex index = find(pointer).siblingAtColumn(column);
+        if (index.isValid() && index.data(role) == written.before)
+            setData(index, written.value, role);
     }
+    if (!m_reading)
+        m_written.clear();
 }
 
 void FormModel::take(std::unique_ptr<FormItem> root)
@@ -351,13 +354,18 @@ bool FormModel::setData(const QModelIndex &index, const QVariant &value, int rol
     const FormItem *item = itemAt(index);
     if (!item || m_state != State::Ready)
         return false;
+    // The rows show what a value was until the text is read; what was written since comes before it.
+    const WrittenPlace place{item->pointer, index.column(), role};
     if (m_reading) {
-        m_waiting.append({item->pointer, index.column(), role, index.data(role), value});
+        m_waiting.append({place, m_written.value(place, index.data(role)), value});
+        m_written.insert(place, value);
         return true;
     }
     m_writing = true;
     const bool done = write(*item, index.column(), value, role);
     m_writing = false;
+    if (m_reading)
+        m_written.insert(place, value);
     return done;
 }
 

@@ -43,7 +43,11 @@ public:
     //! Waits for no worker: what was written while it read must be in the text now.
     void settle();
     //! What waits was meant for a text that is not to be had any more.
-    void dropWaiting() { m_waiting.clear(); }
+    void dropWaiting()
+    {
+        m_waiting.clear();
+        m_written.clear();
+    }
     State state() const { return m_state; }
     //! Where a broken text is broken.
     const Json::ParseFault &fault() const { return m_fault; }
@@ -77,11 +81,11 @@ Q_SIGNALS:
 
 private:
     struct Content;
+    using WrittenPlace = std::tuple<QString, int, int>; //!< pointer, column, role
+
     struct Written
     {
-        QString pointer;
-        int column = 0;
-        int role = 0;
+        WrittenPlace place;
         QVariant before;
         QVariant value;
     };
@@ -114,6 +118,7 @@ private:
     bool m_reading = false;
     std::shared_ptr<std::atomic<quint64>> m_latest; //!< text that was set; older ones are not read any more
     QList<Written> m_waiting;
+    QMap<WrittenPlace, QVariant> m_written; //!< since the rows were made of the text
     std::unique_ptr<FormItem> m_next; //!< rows of the text, as soon as the editor has let go of the old ones
     std::unique_ptr<FormItem> m_root;
 };

@@ -4,6 +4,7 @@
 #include "common/dress.h"
 #include "common/icons.h"
 #include "common/uilanguage.h"
+#include "common/workers.h"
 #include "operations/requestcheck.h"
 #include "request/bodycompletion.h"
 #include "request/formpage.h"
@@ -17,7 +18,6 @@
 #include <QPointer>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QThreadPool>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -210,8 +210,8 @@ void RequestBodyPage::check()
         takeMarks({});
         return;
     }
-    QThreadPool::globalInstance()->start([page = QPointer<RequestBodyPage>(this), operation = m_operation,
-                                          text = m_editor->bytes(), generation, language = uiLanguage()] {
+    workers().start([page = QPointer<RequestBodyPage>(this), operation = m_operation,
+                     text = m_editor->bytes(), generation, language = uiLanguage()] {
         const QList<HintMark> marks = marksIn(*operation, text, language);
         QMetaObject::invokeMethod(qApp, [page, marks, generation] {
             if (page && page->m_checked == generation)

@@ -4,6 +4,7 @@
 #include "answers/answerreply.h"
 #include "common/copying.h"
 #include "common/dress.h"
+#include "common/workers.h"
 #include "response/answerview.h"
 #include "response/cozelink.h"
 #include "response/fetchline.h"
@@ -14,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPointer>
-#include <QThreadPool>
 #include <QToolButton>
 
 namespace CozeLens {
@@ -135,14 +135,13 @@ void AnswerPage::setWhole(const QList<ServerSentEvent> &events, const Body &body
     }
     if (body.size() > ReadAtMost)
         return;
-    QThreadPool::globalInstance()->start(
-        [self = QPointer<AnswerPage>(this), generation = ++m_generation, body] {
-            const Answer answer = answerInReply(body.bytes(), ReadAtMost);
-            QMetaObject::invokeMethod(QCoreApplication::instance(), [self, generation, answer] {
-                if (self && self->m_generation == generation)
-                    self->showReply(answer);
-            });
+    workers().start([self = QPointer<AnswerPage>(this), generation = ++m_generation, body] {
+        const Answer answer = answerInReply(body.bytes(), ReadAtMost);
+        QMetaObject::invokeMethod(QCoreApplication::instance(), [self, generation, answer] {
+            if (self && self->m_generation == generation)
+                self->showReply(answer);
         });
+    });
 }
 
 void AnswerPage::showReply(const Answer &answer)

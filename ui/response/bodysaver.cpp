@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "response/bodysaver.h"
 
+#include "common/workers.h"
+
 #include <QCoreApplication>
 #include <QDesktopServices>
 #include <QDir>
@@ -8,7 +10,6 @@
 #include <QPointer>
 #include <QSaveFile>
 #include <QStandardPaths>
-#include <QThreadPool>
 #include <QUrl>
 
 namespace CozeLens {
@@ -28,7 +29,7 @@ QString written(const Body &body, const QString &path)
 template <typename Done>
 void writeInThread(QObject *owner, const Body &body, const QString &path, Done done)
 {
-    QThreadPool::globalInstance()->start([owner = QPointer<QObject>(owner), body, path, done] {
+    workers().start([owner = QPointer<QObject>(owner), body, path, done] {
         const QString problem = written(body, path);
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),

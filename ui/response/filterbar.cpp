@@ -4,6 +4,7 @@
 #include "common/dress.h"
 #include "common/icons.h"
 #include "common/uilanguage.h"
+#include "common/workers.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
-#include <QThreadPool>
 #include <QTimer>
 #include <QToolButton>
 
@@ -129,8 +129,8 @@ void FilterBar::run()
     }
     m_running = true;
     m_cancelled = std::make_shared<std::atomic_bool>(false);
-    QThreadPool::globalInstance()->start([self = QPointer<FilterBar>(this), source = m_source, expression,
-                                          cancelled = m_cancelled] {
+    workers().start([self = QPointer<FilterBar>(this), source = m_source, expression,
+                     cancelled = m_cancelled] {
         Outcome outcome;
         const QByteArrayView text = source.view();
         auto found =
