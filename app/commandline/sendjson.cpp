@@ -2,7 +2,10 @@
 #include "commandline/sendjson.h"
 
 #include "commandline/explainjson.h"
+#include "http/bodywriter.h"
 #include "http/redaction.h"
+
+#include <utility>
 
 namespace CozeLens {
 
@@ -138,11 +141,24 @@ void sendJson(const Exchange &exchange, BodyBytes bodyBytes, const Diagnosis &di
     w.finish();
 }
 
+// A large body lies in a file, and so does what becomes of it.
+static Body maskedBody(const Body &body)
+{
+    BodyWriter writer;
+    const bool written =
+        redactTo(body.view(), [&writer](QByteArrayView piece) { return writer.add(piece); }) &&
+        writer.finish();
+    return written ? writer.take() : Body(redacted(body.bytes()));
+}
+
 Exchange masked(Exchange exchange)
 {
     exchange.request = redacted(exchange.request);
-    if (exchange.response)
+    if (exchange.response) {
+        const Body body = std::exchange(exchange.response->body, Body());
         exchange.response = redacted(*exchange.response);
+        exchange.response->body = maskedBody(body);
+    }
     for (ServerSentEvent &event : exchange.events)
         event.data = redacted(event.data);
     return exchange;

@@ -125,8 +125,12 @@ ParseFault faultOf(Slip slip, qsizetype offset)
 // in strings count too; memory that is reserved and not used costs nothing.
 static qsizetype atMostValues(QByteArrayView text)
 {
-    return 1 +
-           std::count_if(text.begin(), text.end(), [](char c) { return c == ',' || c == '[' || c == '{'; });
+    constexpr qsizetype MostReserved = 1'000'000; // what has more grows
+    const QByteArrayView begin = text.first(qMin<qsizetype>(text.size(), 64)).trimmed();
+    if (!begin.startsWith('{') && !begin.startsWith('['))
+        return 1;
+    return qMin(MostReserved, 1 + std::count_if(text.begin(), text.end(),
+                                                [](char c) { return c == ',' || c == '[' || c == '{'; }));
 }
 
 tl::expected<Document, ParseFault> Document::parse(const QByteArray &text, const Limits &limits)

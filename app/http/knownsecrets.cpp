@@ -2,6 +2,7 @@
 #include "http/knownsecrets.h"
 
 #include "http/masking.h"
+#include "http/redaction.h"
 
 #include <QList>
 #include <QMutex>
@@ -110,7 +111,8 @@ Known &known()
 
 void rememberSecret(const QByteArray &secret)
 {
-    if (secret.size() < ShortestKnownSecret)
+    // A placeholder that is the name of a secret would take that name away from what it names.
+    if (secret.size() < ShortestKnownSecret || namesSecret(secret))
         return;
     Known &all = known();
     const QMutexLocker lock(&all.mutex);
@@ -127,7 +129,7 @@ void rememberSecretsOf(const Headers &headers)
 {
     for (const Header &header : headers) {
         if (header.name.compare("Authorization", Qt::CaseInsensitive) == 0)
-            rememberSecret(header.value.mid(header.value.lastIndexOf(' ') + 1));
+            rememberSecret(header.value.trimmed().split(' ').constLast());
     }
 }
 

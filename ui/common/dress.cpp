@@ -180,8 +180,11 @@ private:
     void tellAgain()
     {
         QEvent changed(QEvent::PaletteChange);
-        const QList<QWidget *> widgets = m_window->findChildren<QWidget *>();
-        for (const QPointer<QWidget> widget : widgets) {
+        // One may take others away as it hears of it.
+        QList<QPointer<QWidget>> widgets;
+        for (QWidget *widget : m_window->findChildren<QWidget *>())
+            widgets.append(widget);
+        for (const QPointer<QWidget> &widget : std::as_const(widgets)) {
             if (!widget || widget->window() != m_window)
                 continue;
             QApplication::sendEvent(widget, &changed);

@@ -15,12 +15,13 @@
 namespace CozeLens {
 namespace {
 
-QByteArray bodyOf(const Exchange &exchange)
+// One after the other; no copies.
+QList<QByteArray> bodyOf(const Exchange &exchange)
 {
     const Request &request = exchange.request;
     if (request.pieces.isEmpty())
-        return request.body;
-    QByteArray body;
+        return {request.body};
+    QList<QByteArray> body;
     for (const BodyPiece &piece : request.pieces) {
         const bool isFile = !piece.file.isEmpty();
         body += isFile
@@ -73,17 +74,22 @@ void SentPage::fill()
     m_job.cancel();
     const QByteArray head = sentLines(m_exchange);
     m_stack->setCurrentWidget(head.isEmpty() ? static_cast<QWidget *>(m_empty) : m_view);
-    const QByteArray body = head.isEmpty() ? QByteArray() : bodyOf(m_exchange);
-    if (body.size() < CodeView::LargeFrom) {
-        m_view->setBytes(head + body);
+    const QList<QByteArray> pieces = head.isEmpty() ? QList<QByteArray>() : bodyOf(m_exchange);
+    qsizetype size = 0;
+    for (const QByteArray &piece : pieces)
+        size += piece.size();
+    if (size < CodeView::LargeFrom) {
+        m_view->setBytes(head + pieces.join());
         return;
     }
     m_view->setBytes(head);
     m_job.start(
-        [head, body](const Job<Body>::Link &) {
+        [head, pieces](const Job<Body>::Link &) {
             BodyWriter writer;
-            return writer.add(head) && writer.add(body) && writer.finish() ? writer.take()
-                                                                           : Body(head + body);
+            bool written = writer.add(head);
+            for (const QByteArray &piece : pieces)
+                written = written && writer.add(piece);
+            return written && writer.finish() ? writer.take() : Body(head + pieces.join());
         },
         [this](const Body &text) { m_view->setText(text); });
 }

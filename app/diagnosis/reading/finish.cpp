@@ -352,9 +352,11 @@ void giveStrayStatuses(Scan &scan, QByteArrayView input)
                 continue;
             const bool sameLine = input.sliced(begin, end - begin).indexOf('\n') < 0;
             // Behind an empty line the text speaks of something else: a blog goes on, an answer does not.
-            const bool apart =
-                status.input.offset > one.extent.end() &&
-                input.sliced(one.extent.end(), status.input.offset - one.extent.end()).indexOf("\n\n") >= 0;
+            const QByteArrayView between =
+                status.input.offset > one.extent.end()
+                    ? input.sliced(one.extent.end(), status.input.offset - one.extent.end())
+                    : QByteArrayView();
+            const bool apart = between.indexOf("\n\n") >= 0 || between.indexOf("\n\r\n") >= 0;
             const bool only =
                 !apart && sameStatus(scan.statuses) && scan.candidates.size() == 1 && end - begin < NearBytes;
             if (sameLine || only)

@@ -14,11 +14,12 @@ namespace {
 constexpr qsizetype Looked = 16 * 1024;
 constexpr qsizetype Alone = 60; //!< bytes: twenty Chinese characters with the number among them
 
-constexpr std::array<QByteArrayView, 36> ofCalls{
-    "api",    "sdk",  "http",     "bot",    "agent",  "workflow", "token",      "oauth",  "request",
-    "respon", "chat", "endpoint", "logid",  "log_id", "invoke",   "stream",     "接口",   "调用",
-    "请求",   "响应", "智能体",   "工作流", "令牌",   "鉴权",     "对话",       "会话",   "知识库",
-    "插件",   "返回", "授权",     "报错",   "模型",   "错误信息", "last_error", "log id", "msg"};
+constexpr std::array<QByteArrayView, 41> ofCalls{
+    "api",    "sdk",  "http",     "bot",    "agent",     "workflow", "token",      "oauth",  "request",
+    "respon", "chat", "endpoint", "logid",  "log_id",    "invoke",   "stream",     "接口",   "调用",
+    "请求",   "响应", "智能体",   "工作流", "令牌",      "鉴权",     "对话",       "会话",   "知识库",
+    "插件",   "返回", "授权",     "报错",   "模型",      "错误信息", "last_error", "log id", "msg",
+    "程序",   "脚本", "代码运行", "python", "javascript"};
 
 // What a question about a number by itself is made of.
 constexpr std::array<QByteArrayView, 34> plain{
@@ -34,7 +35,11 @@ bool speaksOfCalls(QByteArrayView text)
     static const Needles needles(ofCalls, true);
     const QByteArrayView head = text.first(std::min(text.size(), Looked)).trimmed();
     bool found = false;
-    needles.search(head, [&found](int, qsizetype) { return !(found = true); });
+    // "both" speaks of no bot.
+    needles.search(head, [&found, head](int, qsizetype at) {
+        found = at == 0 || !isLetter(head[at]) || !isLetter(head[at - 1]);
+        return !found;
+    });
     if (found || head.size() > Alone)
         return found;
     for (qsizetype at = 0; at < head.size();) {
