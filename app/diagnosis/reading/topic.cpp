@@ -14,12 +14,12 @@ namespace {
 constexpr qsizetype Looked = 16 * 1024;
 constexpr qsizetype Alone = 60; //!< bytes: twenty Chinese characters with the number among them
 
-constexpr std::array<QByteArrayView, 41> ofCalls{
-    "api",    "sdk",  "http",     "bot",    "agent",     "workflow", "token",      "oauth",  "request",
-    "respon", "chat", "endpoint", "logid",  "log_id",    "invoke",   "stream",     "接口",   "调用",
-    "请求",   "响应", "智能体",   "工作流", "令牌",      "鉴权",     "对话",       "会话",   "知识库",
-    "插件",   "返回", "授权",     "报错",   "模型",      "错误信息", "last_error", "log id", "msg",
-    "程序",   "脚本", "代码运行", "python", "javascript"};
+constexpr std::array<QByteArrayView, 42> ofCalls{
+    "api",    "sdk",  "http",     "bot",    "agent",      "workflow", "token",      "oauth",  "request",
+    "respon", "chat", "endpoint", "logid",  "log_id",     "invoke",   "stream",     "接口",   "调用",
+    "请求",   "响应", "智能体",   "工作流", "令牌",       "鉴权",     "对话",       "会话",   "知识库",
+    "插件",   "返回", "授权",     "报错",   "模型",       "错误信息", "last_error", "log id", "msg",
+    "程序",   "脚本", "代码运行", "python", "javascript", "chatbot"};
 
 // What a question about a number by itself is made of.
 constexpr std::array<QByteArrayView, 34> plain{
@@ -28,6 +28,17 @@ constexpr std::array<QByteArrayView, 34> plain{
     "i",     "get",     "got",  "a",     "an",    "of",      "msg",       "number", "no",
     "help",  "getting", "why",  "with",  "this",  "keep",    "failed"};
 
+// "both" speaks of no bot, nor "rapid" of an API; longer words are stems.
+bool isWordAt(QByteArrayView text, qsizetype at, qsizetype size)
+{
+    if (!isLetter(text[at]))
+        return true;
+    if (at > 0 && isLetter(text[at - 1]))
+        return false;
+    const qsizetype end = at + size;
+    return size > 4 || end >= text.size() || !isLetter(text[end]) || text[end] == 's';
+}
+
 } // namespace
 
 bool speaksOfCalls(QByteArrayView text)
@@ -35,9 +46,8 @@ bool speaksOfCalls(QByteArrayView text)
     static const Needles needles(ofCalls, true);
     const QByteArrayView head = text.first(std::min(text.size(), Looked)).trimmed();
     bool found = false;
-    // "both" speaks of no bot.
-    needles.search(head, [&found, head](int, qsizetype at) {
-        found = at == 0 || !isLetter(head[at]) || !isLetter(head[at - 1]);
+    needles.search(head, [&found, head](int needle, qsizetype at) {
+        found = isWordAt(head, at, ofCalls[std::size_t(needle)].size());
         return !found;
     });
     if (found || head.size() > Alone)

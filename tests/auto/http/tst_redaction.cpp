@@ -25,6 +25,7 @@ private Q_SLOTS:
     void leavesNoPlantedSecret();
     void masksWhatItWasToldOf_data();
     void masksWhatItWasToldOf();
+    void nameOfASecretIsNone();
     void costsLittleMoreThanReading_data();
     void costsLittleMoreThanReading();
     void givesTheSameInPieces();
@@ -305,6 +306,16 @@ void TestRedaction::isLinearOnHostileInput_data()
 }
 
 // What a text of any kind may cost beside merely adding up its bytes, built as this is built.
+// A placeholder that was sent as it stood.
+void TestRedaction::nameOfASecretIsNone()
+{
+    rememberSecretsOf({{"Authorization", "Bearer access_token"}});
+    QCOMPARE(redacted(QByteArray(R"({"access_token":"opaque-abc-123456"})")),
+             QByteArray(R"({"access_token":"••••••••3456"})"));
+    rememberSecretsOf({{"Authorization", "Bearer behind-it-a-blank-77 "}});
+    QVERIFY(!redacted(QByteArray("you sent behind-it-a-blank-77")).contains("behind-it"));
+}
+
 void TestRedaction::costsLittleMoreThanReading_data()
 {
     QTest::addColumn<QByteArray>("piece");

@@ -108,6 +108,7 @@ private Q_SLOTS:
     void cutThatLastsEndsWithTheCode();
     void stoppedFlowAsksNoMore();
     void renewalIsTriedAgain();
+    void expiredTokenIsTriedAgainToo();
 
 private:
     JwtApp app() const { return {u"115"_qs, u"kid"_qs, m_folder.filePath(u"key.pem"_qs), 900}; }
@@ -367,6 +368,20 @@ void TestOauth::cutThatLastsEndsWithTheCode()
     flow.start(u"1.app.coze"_qs, server.base(), {});
     QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, WaitMs);
     QCOMPARE(failed.first().first().value<Error>().code, u"expired_token"_qs);
+}
+
+// As after a night, when the network is not there yet.
+void TestOauth::expiredTokenIsTriedAgainToo()
+{
+    Server server({QByteArray(), QByteArray(), answer(tokenBody(QDateTime::currentSecsSinceEpoch() + 900))});
+    TokenExchange exchange(m_client);
+    exchange.setRetryMs(20);
+    QSignalSpy received(&exchange, &TokenExchange::tokenReceived);
+    QSignalSpy failed(&exchange, &TokenExchange::failed);
+    exchange.follow({u"1.app.coze"_qs, "first"}, QDateTime::currentDateTimeUtc().addSecs(-3600),
+                    server.base(), [] { return SendOptions(); });
+    QTRY_COMPARE_WITH_TIMEOUT(received.size(), 1, WaitMs);
+    QCOMPARE(failed.size(), 2);
 }
 
 void TestOauth::renewalIsTriedAgain()
